@@ -27,6 +27,8 @@ record TieoutDatabase(int port, Passwords passwords) {
                 Statement statement = connection.createStatement()) {
             createLogin(statement, OWNER, passwords.owner());
             createLogin(statement, APPLICATION, passwords.application());
+            // The migrations let whoever runs them act as the application, as an external database's one login must.
+            statement.execute("grant " + APPLICATION + " to " + OWNER);
             if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database " + NAME + " owner " + OWNER);
             }
