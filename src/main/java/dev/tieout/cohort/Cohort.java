@@ -1,0 +1,25 @@
+package dev.tieout.cohort;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** The opening cohort of a close and the balance a publication closes with. */
+public interface Cohort {
+
+    /**
+     * Freezes the opening cohort from the previous period's latest published closing balance; in an organisation's first period from the
+     * opening snapshot, so far as it is in. Repeating it changes nothing once the cohort's hash is set.
+     *
+     * @return SHA-256 over the frozen lines in key order
+     */
+    String freeze(long closeId);
+
+    /** Accounts in the cohort and their opening MRR by currency. */
+    Size size(long closeId);
+
+    /** Keeps the closing lines of a close under a publication's version: what the next period opens from. Idempotent. */
+    void keepClosing(long closeId, int version);
+
+    /** How large a cohort is. */
+    record Size(long accounts, Map<String, BigDecimal> opening) {}
+}

@@ -1,0 +1,134 @@
+package dev.tieout.policy.internal;
+
+import dev.tieout.audit.AuditTrail;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.OrganisationCreated;
+import dev.tieout.organisation.Role;
+import dev.tieout.policy.MetricPolicy;
+import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.MetricPolicy.State;
+import dev.tieout.policy.Policies;
+import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal.Kind;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class ApprovedPolicies implements Policies {
+
+    private final PolicyVersions versions;
+    private final CurrentActor currentActor;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ApprovedPolicies(PolicyVersions versions, CurrentActor currentActor, AuditTrail audit, Clock clock) {
+        this.versions = versions;
+        this.currentActor = currentActor;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void begin(OrganisationCreated created) {
+        var now = clock.instant();
+        var first = new MetricPolicy(
+                null,
+                created.organisation().value(),
+                1,
+                State.APPROVED,
+                null,
+                Choices.standard(),
+                currentActor.get().name(),
+                now,
+                currentActor.get().name(),
+                now);
+        versions.save(first);
+        audit.record("policy-approved", "policy/1", null, first.choices(), "The standard policy of a new organisation");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public MetricPolicy inForce(Period period) {
+        return versions.findAllByOrderByVersionDesc().stream()
+                .filter(policy -> policy.coversFrom(period))
+                .findFirst()
+                .orElseThrow(() -> new NoPolicyInForce(period));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public MetricPolicy version(int version) {
+        return versions.findByVersion(version).orElseThrow(() -> new NoSuchPolicy(version));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<MetricPolicy> all() {
+        return versions.findAllByOrderByVersionDesc();
+    }
+
+    @Override
+    public MetricPolicy propose(Choices choices, @Nullable Period effectiveFrom, String comment) {
+        var author = currentActor.require(Role.ADMIN, Role.ANALYST);
+        check(choices);
+        int version = all().stream().mapToInt(MetricPolicy::version).max().orElse(0) + 1;
+        var proposed = versions.save(new MetricPolicy(
+                null,
+                author.organisation().value(),
+                version,
+                State.IN_REVIEW,
+                Optional.ofNullable(effectiveFrom).map(Period::toString).orElse(null),
+                choices,
+                author.name(),
+                clock.instant(),
+                null,
+                null));
+        audit.record("policy-proposed", "policy/" + version, null, choices, comment);
+        return proposed;
+    }
+
+    @Override
+    public MetricPolicy approve(int version, @Nullable String comment) {
+        var approver = currentActor.require(Role.APPROVER, Role.ADMIN);
+        var proposed = version(version);
+        if (proposed.state() != State.IN_REVIEW) {
+            throw new NotApprovable(Kind.CONFLICT, "Version " + version + " is not waiting for approval.");
+        }
+        if (proposed.createdBy().equals(approver.name())) {
+            throw new NotApprovable(Kind.FORBIDDEN, "Who wrote a policy version does not approve it.");
+        }
+        var approved = versions.save(proposed.approvedBy(approver.name(), clock.instant()));
+        audit.record("policy-approved", "policy/" + version, proposed.state(), approved.state(), comment);
+        return approved;
+    }
+
+    private static void check(Choices choices) {
+        try {
+            ZoneId.of(choices.timeZone());
+        } catch (DateTimeException e) {
+            throw new ImpossibleChoice("“" + choices.timeZone() + "” is no time zone; write one like Europe/Berlin.");
+        }
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(currency -> currency.getCurrencyCode().equals(choices.reportingCurrency()))) {
+            throw new ImpossibleChoice("“" + choices.reportingCurrency() + "” is no ISO 4217 currency code.");
+        }
+        if (choices.toleranceAbsolute().signum() < 0
+                || choices.toleranceRelative().signum() < 0
+                || choices.totalToleranceAbsolute().signum() < 0
+                || choices.materiality().signum() < 0) {
+            throw new ImpossibleChoice("Tolerances and materiality are zero or more.");
+        }
+        if (choices.varianceSlaDays() < 1 || choices.taskSlaDays() < 1 || choices.lateRenewalGraceDays() < 0) {
+            throw new ImpossibleChoice("Service levels are at least one day and grace days zero or more.");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tieout.publication;
+
+import dev.tieout.publication.Publication.Status;
+import dev.tieout.publication.Report.View;
+import dev.tieout.terms.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The published versions of the current organisation's closes. */
+public interface Publications {
+
+    /**
+     * Publishes the next version from the figures as computed last, with all stamps, in one transaction. FINAL is decided here and only
+     * here: no variance open and the sign-offs standing; a request for FINAL that does not meet that is refused. PROVISIONAL needs a
+     * standing classification sign-off. Publishing what is published already (same status, same close revision) returns that version.
+     */
+    Publication publish(long closeId, Status status);
+
+    /** Versions of a close, oldest first. */
+    List<Publication> of(long closeId);
+
+    Optional<Publication> latest(long closeId);
+
+    /**
+     * A version's report.
+     *
+     * @param version null for the latest
+     * @param dimension empty for none; any attribute that the movements carry
+     */
+    Report report(long closeId, @Nullable Integer version, View view, String dimension);
+
+    /** No such version. */
+    final class NotPublished extends Refusal {
+        public NotPublished(String sentence) {
+            super(Kind.MISSING, "not-published", sentence);
+        }
+    }
+
+    /** Publication is refused for now. */
+    final class GateClosed extends Refusal {
+        public GateClosed(String sentence) {
+            super(Kind.CONFLICT, "publish-gate-closed", sentence);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tieout.publication;
+
+import dev.tieout.metrics.Bridge;
+import java.util.List;
+
+/**
+ * A publication with its figures, ready to show.
+ *
+ * @param total in the view asked for
+ * @param slices of the dimension asked for, in the same view; empty when none was
+ */
+public record Report(Publication publication, View view, Bridge total, String dimension, List<Bridge> slices) {
+
+    /** MRR, or ARR: the same base times 12. */
+    public enum View {
+        MRR,
+        ARR
+    }
+}

@@ -1,0 +1,7 @@
+/** The three-way tie-out of billing, ledger and retained balance, and the variances that people own until they are cleared or explained. */
+@NullMarked
+@ApplicationModule(displayName = "Reconciliation")
+package dev.tieout.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

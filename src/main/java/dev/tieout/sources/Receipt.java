@@ -1,0 +1,42 @@
+package dev.tieout.sources;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a file: {@code rows = accepted + duplicates + rejected + late}, and the amounts of each currency likewise.
+ *
+ * @param sha256 of the bytes as they came
+ * @param controlTotals by currency; rows whose amount or currency could not be read count in no total
+ * @param superseded a later file of the same kind has taken its place
+ */
+public record Receipt(
+        long id,
+        SourceKind kind,
+        String profile,
+        String fileName,
+        String sha256,
+        long rows,
+        long accepted,
+        long duplicates,
+        long rejected,
+        long late,
+        Map<String, Totals> controlTotals,
+        boolean superseded,
+        String importedBy,
+        Instant importedAt) {
+
+    /** Sums of one currency, in major units; {@code rows} is the sum of the other four. */
+    public record Totals(
+            BigDecimal rows, BigDecimal accepted, BigDecimal duplicates, BigDecimal rejected, BigDecimal late) {}
+
+    /** A row that was not taken in. */
+    public record Reject(
+            long line,
+            String column,
+            @Nullable String value,
+            String reason,
+            @Nullable String row) {}
+}
