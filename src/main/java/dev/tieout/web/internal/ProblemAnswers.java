@@ -1,0 +1,100 @@
+package dev.tieout.web.internal;
+
+import dev.tieout.terms.Refusal;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers every refusal of the API as {@code application/problem+json} with a stable type, and never shows a stack trace. */
+@RestControllerAdvice(basePackages = "dev.tieout")
+@Order(0)
+class ProblemAnswers extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+    private static final String TYPES = "urn:tieout:problem:";
+
+    private static final Map<Refusal.Kind, HttpStatus> STATUS = Map.of(
+            Refusal.Kind.INVALID, HttpStatus.BAD_REQUEST,
+            Refusal.Kind.FORBIDDEN, HttpStatus.FORBIDDEN,
+            Refusal.Kind.MISSING, HttpStatus.NOT_FOUND,
+            Refusal.Kind.CONFLICT, HttpStatus.CONFLICT,
+            Refusal.Kind.TOO_LARGE, HttpStatus.CONTENT_TOO_LARGE);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+        return problem(STATUS.getOrDefault(refusal.kind(), HttpStatus.BAD_REQUEST), refusal.type(), refusal.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> changedMeanwhile(OptimisticLockingFailureException collision) {
+        return problem(
+                HttpStatus.CONFLICT, "changed-meanwhile", "Someone else changed this at the same time. Read it again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception bug) {
+        LOG.error("unexpected failure in a request", bug);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected",
+                "Something went wrong inside Tieout; nothing was changed. The log holds the cause.");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<String> fields = invalid.getBindingResult().getFieldErrors().stream()
+                .map(error -> error.getField() + " " + error.getDefaultMessage())
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        return asObject(problem(HttpStatus.BAD_REQUEST, "invalid-request", String.join("; ", fields) + "."));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return asObject(problem(
+                HttpStatus.BAD_REQUEST, "unreadable-request", "The body is not the JSON that this call takes."));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException large, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return asObject(problem(HttpStatus.CONTENT_TOO_LARGE, "file-too-large", "The file is larger than allowed."));
+    }
+
+    private static ResponseEntity<Object> asObject(ResponseEntity<ProblemDetail> problem) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .body(problem.getBody());
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String type, String sentence) {
+        var problem = ProblemDetail.forStatusAndDetail(status, sentence);
+        problem.setType(URI.create(TYPES + type));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}
