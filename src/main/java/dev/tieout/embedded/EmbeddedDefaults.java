@@ -32,6 +32,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class EmbeddedDefaults implements EnvironmentPostProcessor, Ordered {
 
+    /** The property that tells where the embedded database keeps its data; it may be outside {@code tieout.data}. */
+    static final String DATABASE_DIRECTORY = "tieout.embedded.database-directory";
+
     private final Log log;
 
     EmbeddedDefaults(DeferredLogFactory logs) {
@@ -46,6 +49,9 @@ final class EmbeddedDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.matchesProfiles("local")) {
+            ServerPort.of(environment).requireFree();
+        }
         boolean databaseIsOurs = !environment.containsProperty("spring.datasource.url");
         boolean engineIsOurs = !environment.containsProperty("camunda.client.grpc-address")
                 && environment.getProperty("tieout.engine.enabled", Boolean.class, true);
@@ -75,14 +81,23 @@ final class EmbeddedDefaults implements EnvironmentPostProcessor, Ordered {
         List<String> settings = Binder.get(environment)
                 .bind("tieout.embedded.postgres-settings", Bindable.listOf(String.class))
                 .orElse(List.of());
-        TieoutDatabase database = servers.database(settings);
+        LocalPostgres postgres = servers.postgres(settings);
+        TieoutDatabase database = postgres.database();
         return Map.of(
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", TieoutDatabase.APPLICATION,
-                "spring.datasource.password", database.passwords().application(),
-                "spring.flyway.url", database.url(),
-                "spring.flyway.user", TieoutDatabase.OWNER,
-                "spring.flyway.password", database.passwords().owner());
+                DATABASE_DIRECTORY,
+                postgres.home().toString(),
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                TieoutDatabase.APPLICATION,
+                "spring.datasource.password",
+                database.passwords().application(),
+                "spring.flyway.url",
+                database.url(),
+                "spring.flyway.user",
+                TieoutDatabase.OWNER,
+                "spring.flyway.password",
+                database.passwords().owner());
     }
 
     private static Map<String, String> engine(EmbeddedServers servers, ConfigurableEnvironment environment) {

@@ -40,13 +40,13 @@ final class EmbeddedServers implements AutoCloseable {
         });
     }
 
-    TieoutDatabase database(List<String> settings) {
+    LocalPostgres postgres(List<String> settings) {
         synchronized (postgresDoor) {
             if (postgres == null) {
                 requireOpen();
                 postgres = LocalPostgres.start(directory, mode, settings, log);
             }
-            return postgres.database();
+            return postgres;
         }
     }
 

@@ -61,6 +61,11 @@ final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Where the server keeps everything. */
+    Path home() {
+        return home;
+    }
+
     TieoutDatabase database() {
         if (database == null) {
             throw new IllegalStateException("PostgreSQL is not running");
