@@ -1,0 +1,58 @@
+package dev.tieout.demo.internal;
+
+import dev.tieout.organisation.Actor;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.OrganisationId;
+import dev.tieout.organisation.Organisations;
+import dev.tieout.organisation.Role;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets the demo up once the application is ready: organisations when there are none, then {@code acme}'s months, which go on where they
+ * stood when the application was stopped in between.
+ */
+@Component
+@Profile("local")
+class DemoStage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStage.class);
+
+    private final Organisations organisations;
+    private final DemoPeople people;
+    private final DemoScript script;
+    private final CurrentActor currentActor;
+
+    DemoStage(Organisations organisations, DemoPeople people, DemoScript script, CurrentActor currentActor) {
+        this.organisations = organisations;
+        this.people = people;
+        this.script = script;
+        this.currentActor = currentActor;
+    }
+
+    @EventListener
+    void set(ApplicationReadyEvent ready) {
+        people.enlistOperator();
+        if (organisations.all().isEmpty()) {
+            var operator = new Actor(OrganisationId.INSTALLATION, DemoPeople.OPERATOR, Set.of(Role.OPERATOR));
+            currentActor.runAs(operator, () -> {
+                organisations.create(DemoPeople.ACME, "Acme Cloud");
+                organisations.create(DemoPeople.GLOBEX, "Globex");
+            });
+        }
+        Thread.ofVirtual().name("demo").start(this::play);
+    }
+
+    private void play() {
+        try {
+            script.play();
+        } catch (RuntimeException e) {
+            LOG.error("the demo months of acme are incomplete; the next start goes on from here", e);
+        }
+    }
+}
