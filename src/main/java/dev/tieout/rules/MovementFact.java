@@ -1,5 +1,8 @@
 package dev.tieout.rules;
 
+import dev.tieout.policy.MetricPolicy.FullDiscount;
+import dev.tieout.policy.MetricPolicy.Grain;
+import dev.tieout.policy.MetricPolicy.Pause;
 import dev.tieout.terms.AccountStatus;
 
 /**
@@ -36,8 +39,8 @@ public record MovementFact(
         int productsLost,
         int quantityChange,
         int discountChange,
-        PauseTreatment policyPause,
-        FullDiscountTreatment policyFullDiscount) {
+        Pause policyPause,
+        FullDiscount policyFullDiscount) {
 
     public MovementFact {
         if (opening < 0 || closing < 0) {
