@@ -7,7 +7,6 @@ import dev.tieout.publication.Publications;
 import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.Sources;
-import dev.tieout.tasks.Tasks;
 import dev.tieout.terms.AccountStatus;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -60,12 +59,6 @@ class UnlandedModules {
     @Fallback
     Publications unlandedPublications() {
         return unlanded(Publications.class);
-    }
-
-    @Bean
-    @Fallback
-    Tasks unlandedTasks() {
-        return unlanded(Tasks.class);
     }
 
     private static <T> T unlanded(Class<T> service) {

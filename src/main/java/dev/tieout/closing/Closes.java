@@ -50,6 +50,11 @@ public interface Closes {
      */
     long changed(long closeId, SignOff.Kind touched, String because);
 
+    /**
+     * The close's revision, kept from rising until the transaction ends: what is decided at it cannot be overtaken by a change.
+     */
+    long holdRevision(long closeId);
+
     /** A period of that name exists. */
     final class PeriodExists extends Refusal {
         public PeriodExists(Period period) {

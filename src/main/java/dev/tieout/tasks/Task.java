@@ -47,4 +47,73 @@ public record Task(
     public long key() {
         return Objects.requireNonNull(id);
     }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** The same task held by a person, who saw the close at that revision. */
+    public Task claimedBy(String person, @Nullable Long revision) {
+        return with(person, state, revision, overdueSince);
+    }
+
+    /** The same task held by nobody. */
+    public Task released() {
+        return with(null, state, null, overdueSince);
+    }
+
+    /** The same task, no longer waited for. */
+    public Task withdrawn() {
+        return with(assignee, State.WITHDRAWN, claimedAtRevision, overdueSince);
+    }
+
+    /** The same task, its service level run out. */
+    public Task overdueFrom(Instant since) {
+        return with(assignee, state, claimedAtRevision, since);
+    }
+
+    /** The same task, ended by its holder. */
+    public Task ended(String person, Decision how, @Nullable String why, Instant at) {
+        return new Task(
+                id,
+                organisation,
+                closeId,
+                kind,
+                title,
+                candidateRole,
+                assignee,
+                State.COMPLETED,
+                claimedAtRevision,
+                createdAt,
+                dueAt,
+                overdueSince,
+                at,
+                person,
+                how.slug(),
+                why,
+                engineKey,
+                lockVersion);
+    }
+
+    private Task with(@Nullable String holder, State standing, @Nullable Long revision, @Nullable Instant late) {
+        return new Task(
+                id,
+                organisation,
+                closeId,
+                kind,
+                title,
+                candidateRole,
+                holder,
+                standing,
+                revision,
+                createdAt,
+                dueAt,
+                late,
+                completedAt,
+                completedBy,
+                decision,
+                comment,
+                engineKey,
+                lockVersion);
+    }
 }

@@ -34,4 +34,8 @@ interface CloseRecords extends ListCrudRepository<Close, Long> {
     /** Raises the revision; the row stays locked until the transaction ends, which puts changes of one close in order. */
     @Query("update close set revision = revision + 1 where id = :id returning revision")
     long raise(long id);
+
+    /** Reads the revision and locks the row until the transaction ends. */
+    @Query("select revision from close where id = :id for update")
+    Optional<Long> hold(long id);
 }

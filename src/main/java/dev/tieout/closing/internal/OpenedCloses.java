@@ -2,6 +2,7 @@ package dev.tieout.closing.internal;
 
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Close;
+import dev.tieout.closing.CloseChanged;
 import dev.tieout.closing.CloseOpened;
 import dev.tieout.closing.CloseState;
 import dev.tieout.closing.Closes;
@@ -194,6 +195,12 @@ class OpenedCloses implements Closes {
     public long changed(long closeId, SignOff.Kind touched, String because) {
         long revision = closes.raise(closeId);
         signatures.suspend(closeId, touched, because);
+        events.publishEvent(new CloseChanged(closeId, touched, because));
         return revision;
+    }
+
+    @Override
+    public long holdRevision(long closeId) {
+        return closes.hold(closeId).orElseThrow(() -> new NoSuchClose(closeId));
     }
 }

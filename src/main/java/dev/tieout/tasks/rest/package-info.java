@@ -1,0 +1,5 @@
+/** Tasks over REST. */
+@NullMarked
+package dev.tieout.tasks.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.tasks;
+
+import org.jspecify.annotations.NullMarked;
