@@ -30,8 +30,10 @@ final class ConsoleNotice {
     }
 
     String text() {
-        String database = environment.getProperty(
-                EmbeddedDefaults.DATABASE_DIRECTORY, environment.getProperty("spring.datasource.url", "unknown"));
+        // An address may carry a password behind its question mark.
+        String configured =
+                environment.getProperty("spring.datasource.url", "unknown").replaceFirst("\\?.*", "");
+        String database = environment.getProperty(EmbeddedDefaults.DATABASE_DIRECTORY, configured);
         return """
 
                 Tieout is ready: http://localhost:%s

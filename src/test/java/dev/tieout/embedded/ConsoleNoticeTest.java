@@ -8,6 +8,16 @@ import org.springframework.mock.env.MockEnvironment;
 class ConsoleNoticeTest {
 
     @Test
+    void it_shows_no_password_of_another_database() {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db.example/tieout?password=secret");
+
+        assertThat(new ConsoleNotice(environment).text())
+                .contains("jdbc:postgresql://db.example/tieout")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void it_tells_the_address_the_users_and_where_things_are() {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("local.server.port", "9090")

@@ -19,13 +19,27 @@ class EmbeddedDefaultsTest {
     void what_is_configured_is_not_started() {
         try (ConfigurableApplicationContext context = run(
                 "--spring.datasource.url=jdbc:postgresql://db.example/tieout",
+                "--spring.datasource.username=owner",
+                "--spring.datasource.password=secret",
                 "--camunda.client.grpc-address=https://engine.example:26500",
                 "--tieout.engine.enabled=true",
                 "--tieout.data=/nowhere/to/be/written")) {
             Environment environment = context.getEnvironment();
-            assertThat(environment.getProperty("spring.flyway.url")).isNull();
             assertThat(environment.getProperty("spring.datasource.url"))
                     .isEqualTo("jdbc:postgresql://db.example/tieout");
+        }
+    }
+
+    @Test
+    void the_migrations_run_as_the_configured_login_and_not_as_the_role_it_steps_down_to() {
+        try (ConfigurableApplicationContext context = run(
+                "--spring.datasource.url=jdbc:postgresql://db.example/tieout",
+                "--spring.datasource.username=owner",
+                "--spring.datasource.password=secret")) {
+            Environment environment = context.getEnvironment();
+            assertThat(environment.getProperty("spring.flyway.url")).isEqualTo("jdbc:postgresql://db.example/tieout");
+            assertThat(environment.getProperty("spring.flyway.user")).isEqualTo("owner");
+            assertThat(environment.getProperty("spring.flyway.password")).isEqualTo("secret");
         }
     }
 
