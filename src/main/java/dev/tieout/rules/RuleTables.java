@@ -35,4 +35,14 @@ public interface RuleTables {
 
     /** For each table the approved version that a close of this period pins: the latest whose effective-from period has come. */
     Map<String, Integer> approvedFor(Period period);
+
+    /** Every version of every table: tables by name, the newest version first. */
+    List<RuleTableVersion> versions();
+
+    /**
+     * One version with its rows.
+     *
+     * @throws NoSuchRuleTable when the organisation has no such version
+     */
+    RuleTableContent content(PinnedTable pinned);
 }

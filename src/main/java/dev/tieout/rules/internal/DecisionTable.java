@@ -1,5 +1,6 @@
 package dev.tieout.rules.internal;
 
+import dev.tieout.rules.RuleTableContent;
 import dev.tieout.rules.internal.Column.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A decision table, read and checked: every cell is understood and the first matching row wins. */
-record DecisionTable(TableSchema schema, List<Row> rows) {
+record DecisionTable(TableSchema schema, List<Row> rows) implements KeptTable {
 
     DecisionTable {
         rows = List.copyOf(rows);
@@ -33,8 +34,26 @@ record DecisionTable(TableSchema schema, List<Row> rows) {
         }
     }
 
+    @Override
+    public String name() {
+        return schema.name();
+    }
+
+    @Override
+    public List<String> columns() {
+        return schema.columns().stream().map(Column::label).toList();
+    }
+
+    @Override
+    public List<RuleTableContent.Row> described() {
+        return rows.stream()
+                .map(row -> new RuleTableContent.Row(row.number(), row.description(), row.texts(), sentence(row)))
+                .toList();
+    }
+
     /** The form that is kept, in git and in the database: header rows, then rows in canonical writing. */
-    String csv() {
+    @Override
+    public String csv() {
         var lines = new ArrayList<>(schema.header());
         for (Row row : rows) {
             lines.add(line(row.description(), row.number(), row.texts()));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people may write in a cell, how it is kept and what the compiler gets of it. */
-class CellGrammarTests {
+class CellGrammarTest {
 
     private static final CellType AMOUNT = NumberCells.amount("opening");
     private static final CellType COUNT = NumberCells.count("linesLost");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The files in {@code rules/}. */
-class CanonicalTableTests {
+class CanonicalTableTest {
 
     static Stream<TableSchema> schemas() {
         return Stream.of(Schemas.MOVEMENT, Schemas.VARIANCE);

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Facts go through a table in batches. */
-class BatchTests {
+class BatchTest {
 
     private static final DecisionTable TABLE = CanonicalTables.decisionTable(Schemas.MOVEMENT);
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One case for each row of {@code rules/movement-classification.csv}, in its order. */
-class MovementTableTests {
+class MovementTableTest {
 
     private static final DecisionTable TABLE = CanonicalTables.decisionTable(Schemas.MOVEMENT);
     private static final Decisions DECISIONS = new Decisions();

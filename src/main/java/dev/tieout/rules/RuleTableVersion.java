@@ -1,0 +1,36 @@
+package dev.tieout.rules;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a table, without its rows.
+ *
+ * @param table its name, as in {@link PinnedTable}
+ * @param title its name for people
+ * @param sha256 of the content as kept, lower-case hexadecimal; equal content has an equal hash
+ * @param effectiveFrom the first period that it applies to, as text; null for every period
+ * @param approvedBy null until someone has
+ */
+public record RuleTableVersion(
+        String table,
+        String title,
+        int version,
+        State state,
+        String sha256,
+        String comment,
+        @Nullable String effectiveFrom,
+        String createdBy,
+        Instant createdAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt) {
+
+    /** Where a version stands. Its content never changes once it has left DRAFT. */
+    public enum State {
+        DRAFT,
+        IN_REVIEW,
+        APPROVED,
+        REJECTED,
+        RETIRED
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tieout.rules.internal;
+
+import dev.tieout.rules.RuleTableVersion.State;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional(readOnly = true)
+interface RuleVersions extends ListCrudRepository<RuleVersion, Long> {
+
+    Optional<RuleVersion> findByRuleTableAndVersion(String ruleTable, int version);
+
+    List<RuleVersion> findAllByOrderByRuleTableAscVersionDesc();
+
+    List<RuleVersion> findByStateOrderByVersionDesc(State state);
+}
