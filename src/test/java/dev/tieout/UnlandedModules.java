@@ -5,12 +5,9 @@ import dev.tieout.metrics.Metrics;
 import dev.tieout.movements.Movements;
 import dev.tieout.publication.Publications;
 import dev.tieout.reconciliation.Reconciliation;
-import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.Sources;
-import dev.tieout.terms.AccountStatus;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
@@ -18,12 +15,6 @@ import org.springframework.context.annotation.Fallback;
 /** Lets the application start in tests while modules are still to land; a landed module's own service is preferred. */
 @TestConfiguration
 class UnlandedModules {
-
-    @Bean
-    @Fallback
-    RuleTables unlandedRules() {
-        return unlanded(RuleTables.class);
-    }
 
     @Bean
     @Fallback
@@ -68,20 +59,6 @@ class UnlandedModules {
 
     private static Object answer(Method method) {
         return switch (method.getName()) {
-            case "approvedFor" ->
-                Map.of(
-                        RuleTables.MOVEMENT_CLASSIFICATION,
-                        1,
-                        RuleTables.VARIANCE_CAUSE,
-                        1,
-                        RuleTables.STATUS_CROSSWALK,
-                        1);
-            case "crosswalk" ->
-                Map.of(
-                        "active", AccountStatus.ACTIVE,
-                        "trial", AccountStatus.TRIAL,
-                        "paused", AccountStatus.PAUSED,
-                        "cancelled", AccountStatus.CANCELLED);
             case "toString" -> "not landed";
             case "hashCode" -> 0;
             case "equals" -> false;
