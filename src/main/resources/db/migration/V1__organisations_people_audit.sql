@@ -5,7 +5,7 @@ begin
         create role tieout_app nologin;
     end if;
     -- Lets an external database's single login (the owner) step down with `set role`.
-    if current_user <> 'tieout_app' and not pg_has_role(current_user, 'tieout_app', 'member') then
+    if current_user <> 'tieout_app' and not pg_has_role(current_user, 'tieout_app', 'set') then
         execute format('grant tieout_app to %I', current_user);
     end if;
 end $$;
