@@ -48,10 +48,13 @@ class Verdicts {
      */
     void refuseOvertaken(Task task) {
         var close = task.closeId();
-        if (close == null || task.kind().verdict() == Verdict.DONE) {
+        if (close == null) {
             return;
         }
-        if (!Objects.equals(closes.holdRevision(close), task.claimedAtRevision())) {
+        // Held for every kind: the close's row before the task's, always, or two people at once could wait for each
+        // other.
+        long revision = closes.holdRevision(close);
+        if (task.kind().verdict() == Verdict.APPROVE_OR_REJECT && !Objects.equals(revision, task.claimedAtRevision())) {
             throw new TaskRefused(
                     Kind.CONFLICT,
                     "data-changed",

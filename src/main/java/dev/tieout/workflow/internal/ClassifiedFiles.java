@@ -1,0 +1,45 @@
+package dev.tieout.workflow.internal;
+
+import dev.tieout.sources.Receipt;
+import dev.tieout.sources.SourceKind;
+import dev.tieout.sources.Sources;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which files the movements of a close come from. When others stand there later, the movements have to be classified again. */
+@Component
+class ClassifiedFiles {
+
+    /** The variable that remembers them in the process. */
+    static final String VARIABLE = "classifiedFiles";
+
+    private static final Set<SourceKind> DECIDING =
+            EnumSet.of(SourceKind.OPENING, SourceKind.BILLING, SourceKind.ACCOUNTS, SourceKind.RATES);
+
+    private final Sources sources;
+
+    ClassifiedFiles(Sources sources) {
+        this.sources = sources;
+    }
+
+    static boolean decides(SourceKind kind) {
+        return DECIDING.contains(kind);
+    }
+
+    /** The ids of the files as they stand, in order. */
+    String standing(long closeId) {
+        return sources.of(closeId).stream()
+                .filter(receipt -> !receipt.superseded() && decides(receipt.kind()))
+                .map(Receipt::id)
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Whether other files stand now than those that a job's process remembers. */
+    boolean haveChanged(StepJob job) {
+        return !standing(job.closeId()).equals(job.variable(VARIABLE));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tieout.workflow.internal;
+
+import dev.tieout.organisation.OrganisationId;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job of the engine for one close.
+ *
+ * @param key the same at every delivery of the job
+ * @param element id of the element of the model
+ * @param attempt 1 at first; rises when the job failed, not when its worker vanished
+ */
+record StepJob(
+        long key,
+        String type,
+        String element,
+        long processInstance,
+        OrganisationId organisation,
+        long closeId,
+        String period,
+        int attempt,
+        Map<String, Object> variables,
+        Map<String, String> headers) {
+
+    long number(String variable) {
+        return ((Number) Objects.requireNonNull(variables.get(variable), variable)).longValue();
+    }
+
+    @Nullable
+    Object variable(String name) {
+        return variables.get(name);
+    }
+}

@@ -1,0 +1,5 @@
+/** Workers, the outbox towards the engine, and the watch over both. */
+@NullMarked
+package dev.tieout.workflow.internal;
+
+import org.jspecify.annotations.NullMarked;

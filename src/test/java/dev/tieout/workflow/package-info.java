@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.workflow;
+
+import org.jspecify.annotations.NullMarked;
