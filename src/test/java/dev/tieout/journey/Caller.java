@@ -44,6 +44,7 @@ final class Caller {
     }
 
     /** What a JSON path of an answer says. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as in JsonPath itself: the caller says what it expects
     <T> T read(String path, String jsonPath) {
         var answer = get(path);
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
