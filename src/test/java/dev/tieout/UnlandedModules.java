@@ -1,8 +1,6 @@
 package dev.tieout;
 
 import dev.tieout.cohort.Cohort;
-import dev.tieout.metrics.Metrics;
-import dev.tieout.movements.Movements;
 import dev.tieout.publication.Publications;
 import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.sources.Sources;
@@ -26,18 +24,6 @@ class UnlandedModules {
     @Fallback
     Cohort unlandedCohort() {
         return unlanded(Cohort.class);
-    }
-
-    @Bean
-    @Fallback
-    Movements unlandedMovements() {
-        return unlanded(Movements.class);
-    }
-
-    @Bean
-    @Fallback
-    Metrics unlandedMetrics() {
-        return unlanded(Metrics.class);
     }
 
     @Bean

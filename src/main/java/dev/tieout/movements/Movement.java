@@ -41,6 +41,16 @@ public record Movement(
         return closing.subtract(opening);
     }
 
+    /** The closing that the class judges: converted at the opening rate, as the policy's FX treatment leaves the rest to {@link #fx()}. */
+    public BigDecimal closingWithoutFx() {
+        return opening.add(grossUp).subtract(grossDown);
+    }
+
+    /** What the change of the exchange rate did to the closing; its own line of the bridge. */
+    public BigDecimal fx() {
+        return closing.subtract(closingWithoutFx());
+    }
+
     public boolean excluded() {
         return exclusion != null;
     }

@@ -15,10 +15,12 @@ public interface Movements {
 
     /**
      * Builds the facts of one shard of accounts in SQL, streams them to the decision table in batches and stores the movements
-     * set-based, people's standing decisions applied on top. Repeating it replaces the shard. Never holds more than one batch.
+     * set-based, people's standing decisions applied on top. Repeating it replaces the shard. Never holds more than one batch. A
+     * standing override whose class the amounts no longer bear is set aside, and the movement flagged for review.
      *
      * @param shard 0 to {@code shards - 1}
      * @return the number of movements in the shard
+     * @throws RateMissing when an amount cannot be converted
      */
     long classify(long closeId, int shard, int shards);
 
@@ -74,6 +76,16 @@ public interface Movements {
     final class NoSuchMovement extends Refusal {
         public NoSuchMovement(String account) {
             super(Kind.MISSING, "no-such-movement", "The close has no movement of account “" + account + "”.");
+        }
+    }
+
+    /** The text is no cursor of ours. */
+    final class MalformedCursor extends Refusal {
+        public MalformedCursor(String text) {
+            super(
+                    Kind.INVALID,
+                    "malformed-cursor",
+                    "“" + text + "” is no cursor; take the one that a page gave as next.");
         }
     }
 

@@ -1,0 +1,5 @@
+/** Movements over REST. */
+@NullMarked
+package dev.tieout.movements.rest;
+
+import org.jspecify.annotations.NullMarked;
