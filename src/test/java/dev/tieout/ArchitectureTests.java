@@ -1,0 +1,55 @@
+package dev.tieout;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Each foreign thing has one place, so that it can be exchanged there. */
+@AnalyzeClasses(packages = "dev.tieout", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule drools_stays_inside_the_rules = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tieout.rules.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.drools..", "org.kie..");
+
+    @ArchTest
+    static final ArchRule camunda_stays_inside_the_workflow = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tieout.workflow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.camunda..");
+
+    @ArchTest
+    static final ArchRule vaadin_stays_inside_views = noClasses()
+            .that()
+            .resideOutsideOfPackage("..ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.vaadin..");
+
+    @ArchTest
+    static final ArchRule features_do_not_know_the_workflow_that_drives_them = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tieout.workflow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.tieout.workflow..");
+
+    @ArchTest
+    static final ArchRule the_shared_words_know_no_framework = classes()
+            .that()
+            .resideInAPackage("dev.tieout.terms..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "dev.tieout.terms..", "org.jspecify.annotations..", "org.springframework.modulith..");
+}
