@@ -1,0 +1,60 @@
+package dev.tieout.rules.rest;
+
+import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleTableContent;
+import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleTables;
+import dev.tieout.terms.Page;
+import jakarta.validation.constraints.Min;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/rules")
+class RulesController {
+
+    private final RuleTables tables;
+
+    RulesController(RuleTables tables) {
+        this.tables = tables;
+    }
+
+    @GetMapping
+    Page<Table> all() {
+        var byTable = tables.versions().stream()
+                .collect(Collectors.groupingBy(RuleTableVersion::table, LinkedHashMap::new, Collectors.toList()));
+        return new Page<>(
+                byTable.values().stream()
+                        .map(versions -> new Table(
+                                versions.getFirst().table(), versions.getFirst().title(), versions))
+                        .toList(),
+                null);
+    }
+
+    @GetMapping(path = "/{table}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
+    RuleTableContent version(@PathVariable String table, @PathVariable @Min(1) int version) {
+        return tables.content(new PinnedTable(table, version));
+    }
+
+    @GetMapping(path = "/{table}/versions/{version}", produces = "text/csv")
+    ResponseEntity<String> csv(@PathVariable String table, @PathVariable @Min(1) int version) {
+        var content = tables.content(new PinnedTable(table, version));
+        var file = ContentDisposition.attachment()
+                .filename(content.version().table() + "-v" + version + ".csv")
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(content.csv());
+    }
+
+    record Table(String table, String title, List<RuleTableVersion> versions) {}
+}

@@ -1,0 +1,5 @@
+/** Rule tables over REST. */
+@NullMarked
+package dev.tieout.rules.rest;
+
+import org.jspecify.annotations.NullMarked;
