@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.metrics.internal;
+
+import org.jspecify.annotations.NullMarked;
