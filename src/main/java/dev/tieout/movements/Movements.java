@@ -39,8 +39,14 @@ public interface Movements {
     /** One movement, or {@link NoSuchMovement}. */
     Movement of(long closeId, String account, String line);
 
+    /** Every movement of an account: one, or at line grain one for each line in their order. {@link NoSuchMovement} when none. */
+    List<Movement> ofAccount(long closeId, String account);
+
     /** The source rows behind a movement. */
     List<SourceRow> sourceRows(long closeId, String account, String line);
+
+    /** The source rows behind each movement of a page, read at once; every movement is a key. */
+    Map<Movement, List<SourceRow>> sourceRows(long closeId, List<Movement> page);
 
     /**
      * Sets another class or reason, with a comment. Raises the close's revision and suspends the sign-offs it touches. For analysts and

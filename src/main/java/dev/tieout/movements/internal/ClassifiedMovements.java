@@ -24,6 +24,7 @@ class ClassifiedMovements implements Movements {
 
     private final Shards shards;
     private final MovementQueries queries;
+    private final SourceRows sources;
     private final StandingDecisions standing;
     private final Decisions decisions;
     private final Closes closes;
@@ -33,6 +34,7 @@ class ClassifiedMovements implements Movements {
     ClassifiedMovements(
             Shards shards,
             MovementQueries queries,
+            SourceRows sources,
             StandingDecisions standing,
             Decisions decisions,
             Closes closes,
@@ -40,6 +42,7 @@ class ClassifiedMovements implements Movements {
             CurrentActor currentActor) {
         this.shards = shards;
         this.queries = queries;
+        this.sources = sources;
         this.standing = standing;
         this.decisions = decisions;
         this.closes = closes;
@@ -90,8 +93,18 @@ class ClassifiedMovements implements Movements {
     }
 
     @Override
+    public List<Movement> ofAccount(long closeId, String account) {
+        return queries.ofAccount(closeId, account);
+    }
+
+    @Override
+    public Map<Movement, List<SourceRow>> sourceRows(long closeId, List<Movement> page) {
+        return sources.of(closeId, page);
+    }
+
+    @Override
     public List<SourceRow> sourceRows(long closeId, String account, String line) {
-        return queries.sourceRows(closeId, account, line);
+        return sources.of(closeId, account, line);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.tieout.closing.SignOff;
 import dev.tieout.movements.Movement;
 import dev.tieout.movements.Movement.DecidedBy;
 import dev.tieout.movements.Movements.DecisionRefused;
-import dev.tieout.movements.Movements.NoSuchMovement;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Reason;
@@ -102,9 +101,7 @@ class Decisions {
     }
 
     private Movement anyOf(Close close, String account) {
-        return queries.ofAccount(close.key(), account).stream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchMovement(account));
+        return queries.ofAccount(close.key(), account).getFirst();
     }
 
     private void noted(Close close, Contributions.Kind kind, String because) {

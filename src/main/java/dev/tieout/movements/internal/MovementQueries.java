@@ -4,11 +4,8 @@ import dev.tieout.movements.Movement;
 import dev.tieout.movements.MovementFilter;
 import dev.tieout.movements.Movements.NoSuchMovement;
 import dev.tieout.movements.Movements.Sort;
-import dev.tieout.movements.SourceRow;
 import dev.tieout.terms.MovementClass;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Reads movements and the rows behind them. */
+/** Reads movements. */
 @Component
 class MovementQueries {
 
@@ -45,24 +42,6 @@ class MovementQueries {
 
     private static final String COUNTS =
             "select class, count(*) as n from movement where close_id = ? and excluded_by is null group by class";
-
-    /** The lines at both ends that a movement nets, with the file and line they stand in. */
-    private static final String SOURCE_ROWS = """
-            select r.*, s.file_name
-            from (
-                select 'OPENING' as side, source_id, line as file_line, subscription, product, mrr, currency, status,
-                       null::timestamptz as posted_at
-                from opening_line
-                where close_id = :close and account = :account and (:line = '' or line_name(subscription, product) = :line)
-                union all
-                select 'CLOSING', source_id, line, subscription, product, mrr, currency, status, posted_at
-                from billing_row
-                where close_id = :close and account = :account and not late
-                  and (:line = '' or line_name(subscription, product) = :line)
-            ) r
-            left join source s on s.id = r.source_id
-            order by r.side desc, r.subscription, r.product
-            """;
 
     private final JdbcClient jdbc;
     private final MovementRows rows = new MovementRows();
@@ -120,20 +99,15 @@ class MovementQueries {
 
     /** Every movement of an account: one, or at line grain one for each line. */
     List<Movement> ofAccount(long closeId, String account) {
-        return jdbc.sql(SELECT + "and m.account = :account order by m.line")
+        var found = jdbc.sql(SELECT + "and m.account = :account order by m.line")
                 .param("close", closeId)
                 .param("account", account)
                 .query(rows)
                 .list();
-    }
-
-    List<SourceRow> sourceRows(long closeId, String account, String line) {
-        return jdbc.sql(SOURCE_ROWS)
-                .param("close", closeId)
-                .param("account", account)
-                .param("line", line)
-                .query(MovementQueries::sourceRow)
-                .list();
+        if (found.isEmpty()) {
+            throw new NoSuchMovement(account);
+        }
+        return found;
     }
 
     private static StatementSpec narrow(StatementSpec statement, long closeId, MovementFilter filter) {
@@ -166,20 +140,5 @@ class MovementQueries {
         };
         var way = sort.descending() ? " desc" : "";
         return column + way + ", m.account" + way + ", m.line" + way;
-    }
-
-    private static SourceRow sourceRow(ResultSet row, int number) throws SQLException {
-        var postedAt = row.getObject("posted_at", OffsetDateTime.class);
-        return new SourceRow(
-                SourceRow.Side.valueOf(row.getString("side")),
-                row.getObject("source_id", Long.class),
-                row.getString("file_name"),
-                row.getObject("file_line", Long.class),
-                row.getString("subscription"),
-                row.getString("product"),
-                row.getBigDecimal("mrr"),
-                row.getString("currency"),
-                row.getString("status"),
-                postedAt == null ? null : postedAt.toInstant());
     }
 }

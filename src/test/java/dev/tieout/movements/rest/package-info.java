@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.movements.rest;
+
+import org.jspecify.annotations.NullMarked;
