@@ -29,6 +29,9 @@ public interface AuditTrail {
     /** Newest rows first, below a sequence number; for screens. */
     List<AuditEntry> latest(long below, int limit);
 
+    /** The same for one subject and everything below it: {@code close/2026-10} and {@code close/2026-10/…}. */
+    List<AuditEntry> about(String subject, long below, int limit);
+
     /** Reads the whole chain of the current organisation and recomputes every hash. */
     Verification verify();
 

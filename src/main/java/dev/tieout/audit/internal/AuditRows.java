@@ -40,6 +40,8 @@ class AuditRows {
     private static final String SINCE =
             "select" + COLUMNS + "from audit_entry where at >= ? and seq > ? order by seq limit ?";
     private static final String BELOW = "select" + COLUMNS + "from audit_entry where seq < ? order by seq desc limit ?";
+    private static final String ABOUT = "select" + COLUMNS
+            + "from audit_entry where (subject = ? or starts_with(subject, ?)) and seq < ? order by seq desc limit ?";
     private static final String ALL = "select" + COLUMNS + "from audit_entry order by seq";
 
     private static final int FETCH_ROWS = 1_000;
@@ -108,6 +110,13 @@ class AuditRows {
 
     List<AuditEntry> below(long seq, int limit) {
         return client.sql(BELOW).params(seq, limit).query(AuditRows::entry).list();
+    }
+
+    List<AuditEntry> about(String subject, long seq, int limit) {
+        return client.sql(ABOUT)
+                .params(subject, subject + "/", seq, limit)
+                .query(AuditRows::entry)
+                .list();
     }
 
     /** Streams the chain; needs a transaction so that the driver reads through a cursor. */

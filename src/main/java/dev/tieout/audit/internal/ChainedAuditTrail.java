@@ -66,6 +66,12 @@ class ChainedAuditTrail implements AuditTrail {
 
     @Override
     @Transactional(readOnly = true)
+    public List<AuditEntry> about(String subject, long below, int limit) {
+        return rows.about(subject, below, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Verification verify() {
         var check = new ChainCheck();
         rows.eachInOrder(check);

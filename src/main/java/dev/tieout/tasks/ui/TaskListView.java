@@ -82,8 +82,8 @@ class TaskListView extends Main {
                 .setHeader("For")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(this::holder).setHeader("Held by").setFlexGrow(1);
-        grid.addComponentColumn(this::due).setHeader("Due").setFlexGrow(1);
+        grid.addColumn(this::holder).setHeader("Held by").setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(this::due).setHeader("Due").setFlexGrow(2);
         grid.addComponentColumn(this::action)
                 .setHeader(hiddenHeading())
                 .setTextAlign(ColumnTextAlign.END)

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -42,17 +43,25 @@ public final class DataTable<T> extends Div {
         return column(heading, true, row -> new Text(value.apply(row)));
     }
 
+    /** A column of components; its heading is empty for a column of buttons. */
     public DataTable<T> cell(String heading, Function<T, Component> value) {
         return column(heading, false, value);
     }
 
     private DataTable<T> column(String heading, boolean number, Function<T, Component> value) {
         columns.add(new Column<>(number, value));
-        var cell = new NativeTableHeaderCell(heading);
+        var cell = new NativeTableHeaderCell();
+        cell.add(heading.isEmpty() ? hidden("Actions") : new Text(heading));
         cell.getElement().setAttribute("scope", "col");
         cell.setClassName("number", number);
         headings.add(cell);
         return this;
+    }
+
+    private static Component hidden(String heading) {
+        var hidden = new Span(heading);
+        hidden.addClassName("visually-hidden");
+        return hidden;
     }
 
     /** Shows these rows instead of the present ones. */

@@ -5,7 +5,8 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -41,7 +42,7 @@ class MainLayout extends AppLayout {
         var brand = new Anchor("", "Tieout");
         brand.addClassName("brand");
         brand.setAriaLabel("Tieout, to your tasks");
-        return brand;
+        return new Header(brand);
     }
 
     private static Component navigation() {
@@ -66,7 +67,7 @@ class MainLayout extends AppLayout {
         var signOut = new Button("Sign out", click -> authentication.logout());
         signOut.setId("sign-out");
         signOut.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        var person = new Div(organisation, name, roles, signOut);
+        var person = new Footer(organisation, name, roles, signOut);
         person.addClassName("person");
         return person;
     }

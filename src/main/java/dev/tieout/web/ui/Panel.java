@@ -1,6 +1,7 @@
 package dev.tieout.web.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -12,6 +13,13 @@ public final class Panel extends Section {
         addClassName("panel");
         add(new H2(title));
         add(content);
+    }
+
+    /** The same look where the page's own heading says it all. */
+    public static Div plain(Component... content) {
+        var panel = new Div(content);
+        panel.addClassName("panel");
+        return panel;
     }
 
     /** A quiet sentence: what there is to know, or that there is nothing yet. */

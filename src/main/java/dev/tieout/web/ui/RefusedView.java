@@ -4,11 +4,15 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import dev.tieout.terms.Refusal;
+import jakarta.annotation.security.PermitAll;
 
 /** A page that a refusal stands in the way of: no such close, no such task. */
 @ParentLayout(MainLayout.class)
+@PermitAll
+@PageTitle("This cannot be shown – Tieout")
 class RefusedView extends Main implements HasErrorParameter<Refusal> {
 
     @Override

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The chain for people in a browser: a session, a login form, Vaadin's own request forgery guard. It takes what the API's chain leaves. */
@@ -15,6 +16,7 @@ class UiSecurity {
         "/favicon.svg", "/favicon.ico", "/tieout.css", "/elements/**", "/aura/**", "/webjars/**", "/_static/**"
     };
 
+    /** An unknown address is nobody's secret: who is signed in sees the page that says so, instead of a bare 403. */
     @Bean
     @Order(2)
     SecurityFilterChain uiChain(HttpSecurity http) throws Exception {
@@ -22,7 +24,10 @@ class UiSecurity {
                 .permitAll()
                 .requestMatchers("/actuator/health/**")
                 .permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), ui -> ui.loginView(LoginView.class));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                ui -> ui.loginView(LoginView.class)
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
     }
 }

@@ -1,0 +1,117 @@
+package dev.tieout.console.ui;
+
+import com.vaadin.flow.component.Component;
+import dev.tieout.audit.AuditTrail;
+import dev.tieout.closing.Close;
+import dev.tieout.closing.SignOffs;
+import dev.tieout.metrics.Metrics;
+import dev.tieout.movements.ui.MovementPanels;
+import dev.tieout.movements.ui.MovementsPanel;
+import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.Policies;
+import dev.tieout.publication.Publications;
+import dev.tieout.publication.ui.PublicationsTable;
+import dev.tieout.reconciliation.Reconciliation;
+import dev.tieout.reconciliation.ui.TieOutPanels;
+import dev.tieout.sources.ui.SourcePanels;
+import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Panel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** The parts of a close's pages, each made from what its feature offers. */
+@Service
+class CloseScreens {
+
+    private final Policies policies;
+    private final Metrics metrics;
+    private final Reconciliation reconciliation;
+    private final Publications publications;
+    private final SignOffs signOffs;
+    private final AuditTrail audit;
+    private final MovementPanels movements;
+    private final SourcePanels sources;
+    private final TieOutPanels tieOuts;
+    private final ObjectProvider<Format> formats;
+
+    CloseScreens(
+            Policies policies,
+            Metrics metrics,
+            Reconciliation reconciliation,
+            Publications publications,
+            SignOffs signOffs,
+            AuditTrail audit,
+            MovementPanels movements,
+            SourcePanels sources,
+            TieOutPanels tieOuts,
+            ObjectProvider<Format> formats) {
+        this.policies = policies;
+        this.metrics = metrics;
+        this.reconciliation = reconciliation;
+        this.publications = publications;
+        this.signOffs = signOffs;
+        this.audit = audit;
+        this.movements = movements;
+        this.sources = sources;
+        this.tieOuts = tieOuts;
+        this.formats = formats;
+    }
+
+    Choices policy(Close close) {
+        return policies.version(close.policyVersion()).choices();
+    }
+
+    Component figures(Close close) {
+        var policy = policy(close);
+        return metrics.total(close.key())
+                .<Component>map(total -> new CloseFigures(
+                        metrics,
+                        close,
+                        total,
+                        policy.reportingCurrency(),
+                        policy.reactivationInNrr(),
+                        reconciliation.open(close.key())))
+                .orElseGet(() -> new Panel(
+                        "Retention", Panel.quiet("The figures are computed once the classification is approved.")));
+    }
+
+    MovementsPanel movements(Close close, Runnable changed) {
+        return movements.of(close, policy(close).reportingCurrency(), changed);
+    }
+
+    Component sources(Close close) {
+        return sources.toRead(close);
+    }
+
+    Component sourcesToProvide(Close close, Runnable changed) {
+        return sources.toProvide(close, changed);
+    }
+
+    Component tieOutTotals(Close close) {
+        return new Panel("Tie-out in total", tieOuts.totals(close));
+    }
+
+    Component variances(Close close, Runnable changed) {
+        return new Panel("Variances", tieOuts.variances(close, policy(close).reportingCurrency(), changed));
+    }
+
+    Component versions(Close close) {
+        return new Panel("Published versions", new PublicationsTable(publications.of(close.key()), format()));
+    }
+
+    Component trail(Close close) {
+        return new TrailGrid((below, limit) -> audit.about("close/" + close.period(), below, limit), format());
+    }
+
+    Component standing(Close close) {
+        return new StandingPanel(close, signOffs.of(close.key()), format());
+    }
+
+    Component gate(Close close) {
+        return new GatePanel(reconciliation.open(close.key()), signOffs.of(close.key()), policy(close), format());
+    }
+
+    private Format format() {
+        return formats.getObject();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tieout.console.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.tieout.closing.Close;
+import dev.tieout.movements.ui.MovementsPanel;
+import dev.tieout.sources.Sources;
+import dev.tieout.tasks.Task;
+import dev.tieout.terms.MovementClass;
+import dev.tieout.web.ui.Panel;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What a person sees while they work on a task, by its kind. */
+@Service
+class Workbench {
+
+    private final CloseScreens screens;
+    private final Sources sources;
+    private final ClassSummaries summaries;
+
+    Workbench(CloseScreens screens, Sources sources, ClassSummaries summaries) {
+        this.screens = screens;
+        this.sources = sources;
+        this.summaries = summaries;
+    }
+
+    /** @param changed called when work on the data may have changed who may decide */
+    List<Component> of(Task task, Close close, Runnable changed) {
+        return switch (task.kind()) {
+            case PROVIDE_SOURCES -> List.of(screens.sourcesToProvide(close, changed));
+            case RESOLVE_IMPORT -> List.of(exceptions(close), screens.sourcesToProvide(close, changed));
+            case RESOLVE_UNCLASSIFIED -> List.of(movements(unclassified(close, changed)));
+            case RESOLVE_BREACH -> breach(close, changed);
+            case APPROVE_CLASSIFICATION -> approval(close, changed);
+            case RESOLVE_VARIANCES -> List.of(screens.variances(close, changed), screens.tieOutTotals(close));
+            case SIGN_OFF ->
+                List.of(new Panel("What a final report needs", screens.gate(close)), screens.figures(close));
+            case APPROVE_RULE_VERSION, APPROVE_POLICY, APPROVE_CORRECTION, APPROVE_BACK_POSTING -> List.of();
+        };
+    }
+
+    private Component exceptions(Close close) {
+        var sentences = sources.exceptions(close.key());
+        if (sentences.isEmpty()) {
+            var clear = new Paragraph("Nothing stands in the way any more. The files can be checked again.");
+            clear.addClassNames("callout", "good");
+            return clear;
+        }
+        var list = new UnorderedList();
+        sentences.forEach(sentence -> list.add(new ListItem(sentence)));
+        var callout = new Div(new Paragraph("These stand in the way of the classification:"), list);
+        callout.addClassName("callout");
+        callout.setId("exceptions");
+        return callout;
+    }
+
+    private MovementsPanel unclassified(Close close, Runnable changed) {
+        var movements = screens.movements(close, changed);
+        movements.only(MovementClass.UNCLASSIFIED);
+        return movements;
+    }
+
+    private static Panel movements(MovementsPanel movements) {
+        return new Panel("Movements", movements);
+    }
+
+    private List<Component> breach(Close close, Runnable changed) {
+        var trouble = new Paragraph(close.trouble() == null ? "The numbers contradict themselves." : close.trouble());
+        trouble.addClassNames("callout", "bad");
+        trouble.setId("trouble");
+        return List.of(trouble, movements(screens.movements(close, changed)), screens.sourcesToProvide(close, changed));
+    }
+
+    private List<Component> approval(Close close, Runnable changed) {
+        var summary = new Div(summaries.of(close));
+        Runnable both = () -> {
+            summary.removeAll();
+            summary.add(summaries.of(close));
+            changed.run();
+        };
+        return List.of(new Panel("As classified so far", summary), movements(screens.movements(close, both)));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tieout.reconciliation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.tieout.closing.Close;
+import dev.tieout.reconciliation.OpenVariance;
+import dev.tieout.reconciliation.Variance;
+import dev.tieout.reconciliation.ui.TieOutPanels.Desk;
+import dev.tieout.terms.Ratio;
+import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Tag;
+import dev.tieout.web.ui.Tag.Tone;
+import dev.tieout.web.ui.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The variances of a close, largest first, and beside the list what people say of the one that is selected. */
+public final class VariancesPanel extends Div {
+
+    private final Desk desk;
+    private final Close close;
+    private final String currency;
+    private final Runnable changed;
+    private final Div summary = new Div();
+    private final Grid<Variance> grid = new Grid<>();
+    private final Div side = new Div();
+
+    /** Columns that make room while one variance is open: its detail says the same. */
+    private final List<Grid.Column<Variance>> beside = new ArrayList<>();
+
+    VariancesPanel(Desk desk, Close close, String currency, Runnable changed) {
+        this.desk = desk;
+        this.close = close;
+        this.currency = currency;
+        this.changed = changed;
+        addClassName("variances");
+        summary.setId("open-variance");
+        side.addClassName("detail-side");
+        side.setVisible(false);
+        fillColumns();
+        var both = new Div(grid, side);
+        both.addClassName("beside");
+        add(summary, both);
+        show();
+    }
+
+    private void fillColumns() {
+        grid.setId("variances");
+        grid.setAriaLabel("Variances");
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.setEmptyStateText("Billing, ledger and retained balance agree for every account, within tolerance.");
+        grid.addComponentColumn(VariancesPanel::account).setHeader("Account").setFlexGrow(1);
+        beside.add(amount("Billing", Variance::billing));
+        beside.add(amount("Ledger", Variance::ledger));
+        beside.add(amount("Retained", Variance::retained));
+        amount("Difference", Variance::amount);
+        beside.add(fixed(grid.addColumn(variance -> Words.of(variance.cause())).setHeader("Cause"), "128px"));
+        fixed(grid.addComponentColumn(variance -> tag(variance.state())).setHeader("State"), "160px");
+        beside.add(fixed(
+                grid.addColumn(variance -> variance.owner() == null ? "Nobody yet" : variance.owner())
+                        .setHeader("Owner"),
+                "110px"));
+        beside.add(fixed(grid.addComponentColumn(this::due).setHeader("Due"), "110px"));
+        grid.addSelectionListener(event -> open(event.getFirstSelectedItem().orElse(null)));
+    }
+
+    private static Grid.Column<Variance> fixed(Grid.Column<Variance> column, String width) {
+        return column.setWidth(width).setFlexGrow(0);
+    }
+
+    private Grid.Column<Variance> amount(String header, Function<Variance, BigDecimal> amount) {
+        var column = grid.addColumn(variance -> Format.money(amount.apply(variance), variance.currency()))
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END);
+        return fixed(column, "124px");
+    }
+
+    private static Component account(Variance variance) {
+        var id = new Span(variance.account());
+        id.addClassName("quiet");
+        var account = new Div(new Span(variance.accountName()), id);
+        account.addClassName("two-lines");
+        return account;
+    }
+
+    static Tag tag(Variance.State state) {
+        return new Tag(
+                Words.of(state),
+                switch (state) {
+                    case OPEN -> Tone.BAD;
+                    case PROPOSED -> Tone.ATTENTION;
+                    case EXPLAINED, CLEARED -> Tone.GOOD;
+                });
+    }
+
+    private Component due(Variance variance) {
+        var due = new Span(Format.day(variance.dueOn()));
+        if (variance.state().isOpen() && variance.dueOn().isBefore(desk.format().today())) {
+            due.setText(Format.day(variance.dueOn()) + ", overdue");
+            due.addClassName("overdue");
+        }
+        return due;
+    }
+
+    private void show() {
+        summary.removeAll();
+        summary.add(summary(desk.reconciliation().open(close.key())));
+        grid.setItems(
+                query -> desk.reconciliation().variances(close.key(), query.getOffset(), query.getLimit()).stream(),
+                query -> (int) desk.reconciliation().count(close.key()));
+    }
+
+    private Component summary(OpenVariance open) {
+        var line = new Paragraph();
+        if (open.count() == 0) {
+            line.setText("No variance is open.");
+            line.addClassNames("callout", "good");
+            return line;
+        }
+        line.addClassName("callout");
+        line.setText(Words.counted(open.count(), "variance is", "variances are") + " open, "
+                + Format.money(open.amount(), currency) + " together. In the worst case NRR is "
+                + range(open.nrrLow(), open.nrrHigh()) + " and GRR " + range(open.grrLow(), open.grrHigh())
+                + ". Until all are explained or cleared, the report stays provisional.");
+        return line;
+    }
+
+    private static String range(@Nullable Ratio low, @Nullable Ratio high) {
+        return low == null || high == null ? "without a base" : low.percent() + " to " + high.percent();
+    }
+
+    private void open(@Nullable Variance variance) {
+        side.removeAll();
+        side.setVisible(variance != null);
+        beside.forEach(column -> column.setVisible(variance == null));
+        if (variance != null) {
+            side.add(new VarianceDetail(desk, close, variance, () -> decided(variance), grid::deselectAll));
+        }
+    }
+
+    private void decided(Variance before) {
+        show();
+        grid.deselectAll();
+        grid.select(desk.reconciliation().variance(before.id()));
+        changed.run();
+    }
+}

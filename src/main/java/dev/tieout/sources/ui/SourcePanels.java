@@ -1,0 +1,35 @@
+package dev.tieout.sources.ui;
+
+import dev.tieout.closing.Close;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
+import dev.tieout.sources.Sources;
+import dev.tieout.web.ui.Format;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes the list of a close's files for the views of other features. */
+@Component
+public class SourcePanels {
+
+    private final Sources sources;
+    private final CurrentActor currentActor;
+    private final ObjectProvider<Format> formats;
+
+    SourcePanels(Sources sources, CurrentActor currentActor, ObjectProvider<Format> formats) {
+        this.sources = sources;
+        this.currentActor = currentActor;
+        this.formats = formats;
+    }
+
+    /** Files and receipts, with a place to hand files in for those who may while the close is not final. */
+    public SourcesPanel toProvide(Close close, Runnable changed) {
+        boolean may = close.isChangeable() && currentActor.get().has(Role.ANALYST);
+        return new SourcesPanel(sources, close, formats.getObject(), may, changed);
+    }
+
+    /** Files and receipts to read. */
+    public SourcesPanel toRead(Close close) {
+        return new SourcesPanel(sources, close, formats.getObject(), false, () -> {});
+    }
+}

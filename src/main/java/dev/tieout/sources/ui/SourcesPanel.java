@@ -1,0 +1,161 @@
+package dev.tieout.sources.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tieout.closing.Close;
+import dev.tieout.sources.Receipt;
+import dev.tieout.sources.SourceKind;
+import dev.tieout.sources.Sources;
+import dev.tieout.web.ui.DataTable;
+import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Notices;
+import dev.tieout.web.ui.Panel;
+import dev.tieout.web.ui.Tag;
+import dev.tieout.web.ui.Tag.Tone;
+import dev.tieout.web.ui.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The files of a close: what is in and what is missing, and a receipt for each. */
+public final class SourcesPanel extends Div {
+
+    private final Sources sources;
+    private final Close close;
+    private final Format format;
+    private final boolean mayProvide;
+    private final Runnable changed;
+
+    SourcesPanel(Sources sources, Close close, Format format, boolean mayProvide, Runnable changed) {
+        this.sources = sources;
+        this.close = close;
+        this.format = format;
+        this.mayProvide = mayProvide;
+        this.changed = changed;
+        addClassName("stack");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        var receipts = sources.of(close.key());
+        if (mayProvide) {
+            add(new Panel("Files to provide", kinds(receipts)));
+        }
+        add(new Panel(
+                "Receipts",
+                receipts.isEmpty()
+                        ? Panel.quiet("No file has been taken in for this period yet.")
+                        : receipts(receipts)));
+    }
+
+    private Component kinds(List<Receipt> receipts) {
+        return new DataTable<SourceKind>("Files to provide")
+                .cell("File", SourcesPanel::name)
+                .text("What it tells", kind -> KindWords.tells(kind, close))
+                .cell("State", kind -> state(kind, receipts))
+                .cell("", this::upload)
+                .rows(Arrays.stream(SourceKind.values())
+                        .filter(kind -> kind != SourceKind.OPENING || close.firstPeriod())
+                        .toList());
+    }
+
+    private static Component name(SourceKind kind) {
+        return new Span(Words.of(kind));
+    }
+
+    private static Component state(SourceKind kind, List<Receipt> receipts) {
+        long accepted = receipts.stream()
+                .filter(receipt -> receipt.kind() == kind && !receipt.superseded())
+                .mapToLong(Receipt::accepted)
+                .sum();
+        boolean any = receipts.stream().anyMatch(receipt -> receipt.kind() == kind && !receipt.superseded());
+        if (any) {
+            return new Tag(Words.counted(accepted, "row", "rows") + " in", Tone.GOOD);
+        }
+        return KindWords.needed(kind) ? new Tag("Missing", Tone.ATTENTION) : new Tag("Optional", Tone.NEUTRAL);
+    }
+
+    private Component upload(SourceKind kind) {
+        var id = "upload-" + kind.name().toLowerCase(Locale.ROOT);
+        return new FileField(
+                        id,
+                        "Choose file",
+                        "Choose a file of " + Words.within(kind),
+                        (name, body) -> sources.receive(close.span(), kind, KindWords.profile(kind), name, body))
+                .taken(this::taken);
+    }
+
+    private void taken(Receipt receipt) {
+        var told = Words.of(receipt.kind()) + ": " + Words.counted(receipt.accepted(), "row", "rows") + " accepted";
+        if (receipt.rejected() > 0) {
+            Notices.warn(told + ", " + Format.count(receipt.rejected()) + " rejected. The receipt lists them.");
+        } else {
+            Notices.done(told + ".");
+        }
+        show();
+        changed.run();
+    }
+
+    private Component receipts(List<Receipt> receipts) {
+        var table = new DataTable<Receipt>("Receipts")
+                .cell("File", this::file)
+                .number("Rows", receipt -> Format.count(receipt.rows()))
+                .number("Accepted", receipt -> Format.count(receipt.accepted()))
+                .number("Duplicates", receipt -> Format.count(receipt.duplicates()))
+                .number("Rejected", receipt -> Format.count(receipt.rejected()))
+                .number("Late", receipt -> Format.count(receipt.late()))
+                .cell("Control total accepted", SourcesPanel::totals)
+                .text("Taken in", receipt -> receipt.importedBy() + ", " + format.at(receipt.importedAt()));
+        if (mayProvide || receipts.stream().anyMatch(receipt -> receipt.rejected() > 0)) {
+            table.cell("", this::actions);
+        }
+        return table.rows(receipts);
+    }
+
+    private Component file(Receipt receipt) {
+        var kind = new Span(Words.of(receipt.kind()) + (receipt.superseded() ? ", replaced" : ""));
+        var name = new Span(receipt.fileName());
+        name.addClassName("quiet");
+        name.getElement().setAttribute("title", "SHA-256 " + receipt.sha256());
+        var file = new Div(kind, name);
+        file.addClassName("two-lines");
+        return file;
+    }
+
+    private static Component totals(Receipt receipt) {
+        if (receipt.controlTotals().isEmpty()) {
+            return new Span(Format.NONE);
+        }
+        return new Span(receipt.controlTotals().entrySet().stream()
+                .map(total -> Format.money(total.getValue().accepted(), total.getKey()))
+                .sorted()
+                .collect(Collectors.joining(", ")));
+    }
+
+    private Component actions(Receipt receipt) {
+        var actions = new Div();
+        actions.addClassName("actions");
+        if (receipt.rejected() > 0) {
+            var rejects = new Button("Rejects", click -> new RejectsDialog(sources, receipt).open());
+            rejects.setId("rejects-" + receipt.id());
+            rejects.setAriaLabel("Rejects of " + receipt.fileName());
+            rejects.addThemeVariants(ButtonVariant.SMALL);
+            actions.add(rejects);
+        }
+        if (mayProvide && !receipt.superseded()) {
+            var id = "replace-" + receipt.id();
+            actions.add(new FileField(
+                            id,
+                            "Replace",
+                            "Replace " + receipt.fileName(),
+                            (name, body) -> sources.replace(receipt.id(), name, body))
+                    .taken(this::taken));
+        }
+        return actions;
+    }
+}
