@@ -32,10 +32,20 @@ create table source (
     imported_by    text not null,
     imported_at    timestamptz not null,
     superseded_by  bigint references source,
+    rejects_acknowledged_by text,
+    rejects_acknowledged_at timestamptz,
+    rejects_comment         text,
     check (rows = accepted + duplicates + rejected + late)
 );
 create unique index one_copy_of_a_file on source (organisation, close_id, kind, sha256) where state = 'ACCEPTED';
+create index on source (close_id);
 call keep_to_organisation('source', 'select, insert, update');
+
+-- Which file brought an account and which one wrote it last.
+alter table account
+    add first_source_id bigint references source,
+    add source_id bigint references source,
+    add line bigint;
 comment on column source.control_totals is 'Per currency: {"USD": {"rows": "…", "accepted": "…", "duplicates": "…", "rejected": "…", "late": "…"}} in major units.';
 
 -- Rows that were not taken in, each with what was wrong.
@@ -61,7 +71,8 @@ create table source_duplicate (
     first_line   bigint,
     primary key (source_id, line)
 );
-call keep_to_organisation('source_duplicate', 'select, insert');
+create index on source_duplicate (first_source);
+call keep_to_organisation('source_duplicate', 'select, insert, update');
 
 -- What billing says each line recurs at the end of the period. Superseded sources' rows are deleted, their receipts stay.
 create table billing_row (
@@ -82,6 +93,7 @@ create table billing_row (
     line         bigint not null,
     primary key (close_id, account, subscription, product)
 );
+create index on billing_row (source_id);
 call keep_to_organisation('billing_row', 'select, insert, update, delete');
 
 -- Ledger postings; a posting after cutoff belongs to the next period and waits there for its close.
@@ -100,6 +112,7 @@ create table ledger_row (
     primary key (organisation, entry_id)
 );
 create index on ledger_row (organisation, period, account);
+create index on ledger_row (source_id);
 call keep_to_organisation('ledger_row', 'select, insert, update, delete');
 
 -- The retained-balance report of another system, when there is one.

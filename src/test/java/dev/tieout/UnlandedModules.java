@@ -1,9 +1,7 @@
 package dev.tieout;
 
-import dev.tieout.cohort.Cohort;
 import dev.tieout.publication.Publications;
 import dev.tieout.reconciliation.Reconciliation;
-import dev.tieout.sources.Sources;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -13,18 +11,6 @@ import org.springframework.context.annotation.Fallback;
 /** Lets the application start in tests while modules are still to land; a landed module's own service is preferred. */
 @TestConfiguration
 class UnlandedModules {
-
-    @Bean
-    @Fallback
-    Sources unlandedSources() {
-        return unlanded(Sources.class);
-    }
-
-    @Bean
-    @Fallback
-    Cohort unlandedCohort() {
-        return unlanded(Cohort.class);
-    }
 
     @Bean
     @Fallback

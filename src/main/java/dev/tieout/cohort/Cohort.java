@@ -7,8 +7,9 @@ import java.util.Map;
 public interface Cohort {
 
     /**
-     * Freezes the opening cohort from the previous period's latest published closing balance; in an organisation's first period from the
-     * opening snapshot, so far as it is in. Repeating it changes nothing once the cohort's hash is set.
+     * Freezes the opening cohort from the previous period's latest published closing balance; repeating it changes nothing. In an
+     * organisation's first period the cohort is what the opening snapshots say: it is frozen once one is in, and frozen anew when
+     * another has come or has been replaced.
      *
      * @return SHA-256 over the frozen lines in key order
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the bytes as they came
  * @param controlTotals by currency; rows whose amount or currency could not be read count in no total
  * @param superseded a later file of the same kind has taken its place
+ * @param repeated the answer to a file that was in already: this call changed nothing
  */
 public record Receipt(
         long id,
@@ -26,7 +27,28 @@ public record Receipt(
         Map<String, Totals> controlTotals,
         boolean superseded,
         String importedBy,
-        Instant importedAt) {
+        Instant importedAt,
+        boolean repeated) {
+
+    /** The same receipt, as the answer to the same bytes again. */
+    public Receipt again() {
+        return new Receipt(
+                id,
+                kind,
+                profile,
+                fileName,
+                sha256,
+                rows,
+                accepted,
+                duplicates,
+                rejected,
+                late,
+                controlTotals,
+                superseded,
+                importedBy,
+                importedAt,
+                true);
+    }
 
     /** Sums of one currency, in major units; {@code rows} is the sum of the other four. */
     public record Totals(

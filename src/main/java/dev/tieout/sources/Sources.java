@@ -22,7 +22,10 @@ public interface Sources {
      */
     Receipt receive(Period period, SourceKind kind, String profile, String fileName, InputStream body);
 
-    /** Takes a file's rows out again in favour of a corrected one, in one transaction; the old receipt stays, superseded. */
+    /**
+     * Takes a file's rows out again in favour of a corrected one of the same kind and profile, in one transaction; the old receipt stays,
+     * superseded. Not once the close is final. For analysts.
+     */
     Receipt replace(long sourceId, String fileName, InputStream body);
 
     /** Receipts of a close, oldest first. */
@@ -34,8 +37,19 @@ public interface Sources {
     /** Hands on every reject of a source in line order, without holding them all. */
     void eachReject(long sourceId, Consumer<Reject> reader);
 
-    /** Whether the close can be classified with what is in, and if not, what stands in the way, in sentences. */
+    /**
+     * What stands in the way of classifying with what is in, in sentences: no billing snapshot, no opening snapshot in the first period, a
+     * currency without a rate, rejected rows that nobody has acknowledged. Empty when nothing does.
+     */
     List<String> exceptions(long closeId);
+
+    /**
+     * A person has seen the rows that were rejected so far and lets the close go on without them. A file that comes later needs it anew.
+     * For analysts and controllers.
+     *
+     * @param comment why they may stay out; not blank
+     */
+    void acknowledgeRejects(long closeId, String comment);
 
     /** The file as a whole was refused; nothing of it was kept. */
     final class FileRefused extends Refusal {

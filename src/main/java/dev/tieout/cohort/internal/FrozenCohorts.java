@@ -1,0 +1,124 @@
+package dev.tieout.cohort.internal;
+
+import dev.tieout.closing.Close;
+import dev.tieout.closing.Closes;
+import dev.tieout.cohort.Cohort;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
+import dev.tieout.policy.Policies;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class FrozenCohorts implements Cohort {
+
+    /** Two freezes of one close at once: the second waits and finds the first one's. */
+    private static final String LOCK = "select cohort_hash from close where id = ? for update";
+
+    /** Carries the balance of the latest publication of one close over as the opening of the next. */
+    private static final String CARRY_OVER = """
+            insert into opening_line (organisation, close_id, account, subscription, product, mrr, currency, status, quantity, discount)
+            select organisation, :close, account, subscription, product, mrr, currency, status, quantity, discount
+            from closing_line
+            where close_id = :previous and version = (select max(version) from publication where close_id = :previous)
+            on conflict do nothing
+            """;
+
+    /** Whether anything says what the first period opens with. */
+    private static final String OPENING_IS_IN =
+            "select exists (select from source where close_id = ? and kind = 'OPENING' and state = 'ACCEPTED')";
+
+    /** What every line closes with; lines that carry no recurring revenue close with nothing. */
+    private static final String KEEP = """
+            insert into closing_line (organisation, close_id, version, account, subscription, product, mrr, currency, status, quantity,
+                                      discount, excluded)
+            select b.organisation, b.close_id, :version, b.account, b.subscription, b.product, recognised_mrr(b.mrr, b.status, :pause),
+                   b.currency, b.status, b.quantity, b.discount,
+                   exists (select from movement_decision d
+                           where d.close_id = b.close_id and d.account = b.account and d.kind = 'EXCLUSION')
+            from billing_row b
+            where b.close_id = :close and recognised_mrr(b.mrr, b.status, :pause) > 0
+            on conflict do nothing
+            """;
+
+    private static final String ACCOUNTS = "select count(distinct account) from opening_line where close_id = ?";
+
+    private static final String OPENING =
+            "select currency, sum(mrr) as opening from opening_line where close_id = ? group by currency";
+
+    private final Closes closes;
+    private final Policies policies;
+    private final CohortHash hash;
+    private final CurrentActor currentActor;
+    private final JdbcClient jdbc;
+
+    FrozenCohorts(Closes closes, Policies policies, CohortHash hash, CurrentActor currentActor, JdbcClient jdbc) {
+        this.closes = closes;
+        this.policies = policies;
+        this.hash = hash;
+        this.currentActor = currentActor;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String freeze(long closeId) {
+        currentActor.require(Role.ANALYST, Role.CONTROLLER);
+        var close = closes.withKey(closeId);
+        var frozen = jdbc.sql(LOCK).param(closeId).query(String.class).optional();
+        if (frozen.isPresent() && !close.firstPeriod()) {
+            return frozen.get();
+        }
+        if (!close.firstPeriod()) {
+            carryOver(close);
+        }
+        var sha256 = hash.of(closeId);
+        if (!sha256.equals(frozen.orElse(null)) && (!close.firstPeriod() || openingIsIn(closeId))) {
+            closes.cohortFrozen(closeId, sha256);
+        }
+        return sha256;
+    }
+
+    private void carryOver(Close close) {
+        var previous = closes.before(close)
+                .orElseThrow(() -> new IllegalStateException(close.period() + " has no period before it"));
+        jdbc.sql(CARRY_OVER)
+                .param("close", close.key())
+                .param("previous", previous.key())
+                .update();
+    }
+
+    private boolean openingIsIn(long closeId) {
+        return jdbc.sql(OPENING_IS_IN).param(closeId).query(Boolean.class).single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Size size(long closeId) {
+        closes.withKey(closeId);
+        long accounts = jdbc.sql(ACCOUNTS).param(closeId).query(Long.class).single();
+        Map<String, BigDecimal> opening = new TreeMap<>();
+        RowCallbackHandler each =
+                row -> opening.put(row.getString("currency"), Objects.requireNonNull(row.getBigDecimal("opening")));
+        jdbc.sql(OPENING).param(closeId).query(each);
+        return new Size(accounts, opening);
+    }
+
+    @Override
+    public void keepClosing(long closeId, int version) {
+        currentActor.require(Role.CONTROLLER);
+        var close = closes.withKey(closeId);
+        var pause = policies.version(close.policyVersion()).choices().pause();
+        jdbc.sql(KEEP)
+                .param("close", closeId)
+                .param("version", version)
+                .param("pause", pause.name())
+                .update();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tieout.sources.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows in the text form that COPY reads, a buffer at a time. */
+final class CopyText {
+
+    private static final int FULL = 64 * 1024;
+
+    private final OutputStream out;
+    private final List<Field> fields;
+    private final StringBuilder buffer = new StringBuilder(FULL + FULL / 4);
+
+    CopyText(OutputStream out, List<Field> fields) {
+        this.out = out;
+        this.fields = List.copyOf(fields);
+    }
+
+    /** One line for a good row; one for each problem of a bad one, of which only the first carries the row's values. */
+    void write(StagedRow row) throws IOException {
+        if (row.problems().isEmpty()) {
+            line(row, 0, null);
+        }
+        int number = 0;
+        for (var problem : row.problems()) {
+            line(row, ++number, problem);
+        }
+    }
+
+    void flush() throws IOException {
+        out.write(buffer.toString().getBytes(StandardCharsets.UTF_8));
+        buffer.setLength(0);
+    }
+
+    private void line(StagedRow row, int number, @Nullable Problem problem) throws IOException {
+        buffer.append(row.line()).append('\t').append(number);
+        cell(problem == null ? null : problem.column());
+        cell(problem == null ? null : cut(problem.value(), Staging.LONGEST_VALUE));
+        cell(problem == null ? null : problem.reason());
+        cell(problem == null ? null : cut(row.text(), Staging.LONGEST_ROW));
+        for (var field : fields) {
+            cell(number > 1 ? null : row.value(field));
+        }
+        buffer.append('\n');
+        if (buffer.length() >= FULL) {
+            flush();
+        }
+    }
+
+    private void cell(@Nullable String value) {
+        buffer.append('\t');
+        if (value == null) {
+            buffer.append("\\N");
+            return;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> buffer.append("\\\\");
+                case '\n' -> buffer.append("\\n");
+                case '\r' -> buffer.append("\\r");
+                case '\t' -> buffer.append("\\t");
+                default -> buffer.append(c);
+            }
+        }
+    }
+
+    /** Never splits a surrogate pair: the database takes whole characters only. */
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tieout.sources.internal;
+
+import dev.tieout.closing.Close;
+import dev.tieout.sources.SourceKind;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What keeps a close from being classified, read from its sources. */
+@Component
+class ImportExceptions {
+
+    /** How many rows of a kind count for the close. */
+    private static final String ACCEPTED = """
+            select coalesce(sum(accepted), 0) from source where close_id = :close and kind = :kind and state = 'ACCEPTED'
+            """;
+
+    /** Currencies that any leg of the close uses and no rate is there for. */
+    private static final String WITHOUT_RATE = """
+            select used.currency
+            from (select currency from opening_line where close_id = :close
+                  union select currency from billing_row where close_id = :close
+                  union select currency from ledger_row where period = :period
+                  union select currency from retained_row where close_id = :close) used
+            where used.currency <> :reporting
+              and not exists (select from rate r where r.close_id = :close and r.currency = used.currency)
+            order by used.currency
+            """;
+
+    /** Files with rejects that nobody has taken note of. */
+    private static final String REJECTED = """
+            select id, file_name, rejected from source
+            where close_id = :close and state = 'ACCEPTED' and rejected > 0 and rejects_acknowledged_by is null
+            order by id
+            """;
+
+    /** Files whose rows were held back in favour of a file that has been replaced by one without them. */
+    private static final String ORPHANED = """
+            select s.id, s.file_name, count(*) as held
+            from source s
+            join source_duplicate d on d.source_id = s.id
+            join source f on f.id = d.first_source and f.state = 'SUPERSEDED'
+            where s.close_id = :close and s.state = 'ACCEPTED'
+            group by s.id, s.file_name
+            order by s.id
+            """;
+
+    private static final String ACKNOWLEDGE = """
+            update source
+            set rejects_acknowledged_by = :person, rejects_acknowledged_at = :at, rejects_comment = :comment
+            where close_id = :close and state = 'ACCEPTED' and rejected > 0 and rejects_acknowledged_by is null
+            returning id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ImportExceptions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Sentences, the gravest first; empty when nothing stands in the way. */
+    List<String> of(Close close, String reportingCurrency) {
+        var sentences = new ArrayList<String>();
+        if (accepted(close, SourceKind.BILLING) == 0) {
+            sentences.add("No billing snapshot with an accepted row is in for " + close.period() + ".");
+        }
+        if (close.firstPeriod() && accepted(close, SourceKind.OPENING) == 0) {
+            sentences.add(close.period() + " is the first period, and no opening snapshot with an accepted row is in."
+                    + " Who starts from nothing imports one line with an amount of 0.");
+        }
+        jdbc.sql(WITHOUT_RATE)
+                .params(Map.of("close", close.key(), "period", close.period(), "reporting", reportingCurrency))
+                .query(String.class)
+                .list()
+                .forEach(currency -> sentences.add(
+                        "There is no exchange rate from " + currency + " into " + reportingCurrency + "."));
+        sentences.addAll(counted(REJECTED, "rejected", " rejected.", close));
+        sentences.addAll(counted(
+                ORPHANED,
+                "held",
+                " held back as duplicates of a file that has been replaced since. Replace it with itself to take them in.",
+                close));
+        return List.copyOf(sentences);
+    }
+
+    /** Whether replacing that source with the same bytes would take rows in that were held back. */
+    boolean holdsOrphans(long closeId, long sourceId) {
+        return jdbc.sql(ORPHANED)
+                .param("close", closeId)
+                .query((row, number) -> row.getLong("id"))
+                .list()
+                .contains(sourceId);
+    }
+
+    /** Takes note of all rejects of the close's files; the answer is the files it was new for. */
+    List<Long> acknowledge(long closeId, String person, String comment) {
+        return jdbc.sql(ACKNOWLEDGE)
+                .param("person", person)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("comment", comment)
+                .param("close", closeId)
+                .query(Long.class)
+                .list();
+    }
+
+    private long accepted(Close close, SourceKind kind) {
+        return jdbc.sql(ACCEPTED)
+                .param("close", close.key())
+                .param("kind", kind.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> counted(String query, String column, String what, Close close) {
+        return jdbc.sql(query)
+                .param("close", close.key())
+                .query((row, number) -> {
+                    long count = row.getLong(column);
+                    return (count == 1 ? "1 row" : count + " rows") + " of " + row.getString("file_name") + " (source "
+                            + row.getLong("id") + ")" + (count == 1 ? " was" : " were") + what;
+                })
+                .list();
+    }
+}

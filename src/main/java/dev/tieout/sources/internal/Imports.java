@@ -1,0 +1,82 @@
+package dev.tieout.sources.internal;
+
+import dev.tieout.closing.Close;
+import dev.tieout.policy.MetricPolicy;
+import dev.tieout.policy.Policies;
+import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleTables;
+import dev.tieout.sources.SourceKind;
+import dev.tieout.sources.internal.CsvFile.Measure;
+import java.io.InputStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Reads a file against the policy and rules that its close has pinned, and stores its rows. */
+@Component
+class Imports {
+
+    /** Puts imports of one organisation in order from here to the end of the transaction; reading the files went on side by side. */
+    private static final String ORDER =
+            "select pg_advisory_xact_lock(hashtextextended('sources/' || current_organisation(), 0))";
+
+    private final Policies policies;
+    private final RuleTables rules;
+    private final Staging staging;
+    private final Judging judging;
+    private final Storing storing;
+    private final JdbcClient jdbc;
+    private final DataSize largest;
+
+    Imports(
+            Policies policies,
+            RuleTables rules,
+            Staging staging,
+            Judging judging,
+            Storing storing,
+            JdbcClient jdbc,
+            @Value("${tieout.sources.largest-file:1GB}") DataSize largest) {
+        this.policies = policies;
+        this.rules = rules;
+        this.staging = staging;
+        this.judging = judging;
+        this.storing = storing;
+        this.jdbc = jdbc;
+        this.largest = largest;
+    }
+
+    /** Reads the whole body into the transaction's staging table. */
+    Measure stage(Close close, SourceKind kind, Profile profile, InputStream body) {
+        var choices = choices(close);
+        var crosswalk = new PinnedTable(RuleTables.STATUS_CROSSWALK, close.ruleVersion(RuleTables.STATUS_CROSSWALK));
+        var context = new ImportContext(
+                kind,
+                close.span(),
+                close.cutoff(),
+                choices.zone(),
+                choices.reportingCurrency(),
+                rules.crosswalk(crosswalk, profile.statusWordsOf()));
+        return staging.load(new CsvFile(profile, context, largest.toBytes()), body);
+    }
+
+    /** Waits until no other import of the organisation is under way. */
+    void inOrder() {
+        jdbc.sql(ORDER).query((row, number) -> true).single();
+    }
+
+    /** Judges what was staged and stores it under a source. */
+    void settle(Close close, SourceKind kind, long sourceId, Measure measure) {
+        judging.judge(close, kind, sourceId);
+        storing.store(
+                kind,
+                close.key(),
+                sourceId,
+                measure.present(),
+                choices(close).pause().name());
+    }
+
+    MetricPolicy.Choices choices(Close close) {
+        return policies.version(close.policyVersion()).choices();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tieout.sources.internal;
+
+import dev.tieout.sources.Receipt;
+import dev.tieout.sources.Receipt.Reject;
+import dev.tieout.sources.SourceKind;
+import dev.tieout.sources.Sources.NoSuchSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Receipts and rejects in the database. */
+@Component
+class Receipts {
+
+    private static final int FETCH = 1_000;
+
+    private static final String SELECT = """
+            select id, close_id, kind, profile, file_name, sha256, rows, accepted, duplicates, rejected, late, control_totals,
+                   state, superseded_by, imported_by, imported_at
+            from source
+            """;
+
+    /** The accepted copy of the same bytes for the same close and kind. */
+    private static final String STANDING =
+            SELECT + "where close_id = ? and kind = ? and sha256 = ? and state = 'ACCEPTED'";
+
+    private static final String WITH_ID = SELECT + "where id = ?";
+
+    private static final String OF_CLOSE = SELECT + "where close_id = ? order by id";
+
+    /** A receipt that counts nothing yet, so that rows can name their source. */
+    private static final String BEGIN = """
+            insert into source (organisation, close_id, kind, profile, file_name, sha256, bytes, rows, accepted, duplicates,
+                                rejected, late, control_totals, state, imported_by, imported_at)
+            values (current_organisation(), :close, :kind, :profile, :fileName, :sha256, :bytes, 0, 0, 0, 0, 0, '{}',
+                    'ACCEPTED', :person, :at)
+            returning id
+            """;
+
+    /** Counts and sums every row once, by what became of it. */
+    private static final String TALLY = """
+            with counted as (
+                select fate, currency, amount from judged
+                union all
+                select 'REJECTED', currency, amount from incoming where problem = 1
+            ), counts as (
+                select count(*) as rows,
+                       count(*) filter (where fate = 'ACCEPTED') as accepted,
+                       count(*) filter (where fate = 'DUPLICATE') as duplicates,
+                       count(*) filter (where fate = 'REJECTED') as rejected,
+                       count(*) filter (where fate = 'LATE') as late
+                from counted
+            ), sums as (
+                select currency, jsonb_build_object(
+                    'rows', sum(amount)::text,
+                    'accepted', coalesce(sum(amount) filter (where fate = 'ACCEPTED'), 0)::text,
+                    'duplicates', coalesce(sum(amount) filter (where fate = 'DUPLICATE'), 0)::text,
+                    'rejected', coalesce(sum(amount) filter (where fate = 'REJECTED'), 0)::text,
+                    'late', coalesce(sum(amount) filter (where fate = 'LATE'), 0)::text) as totals
+                from counted
+                where currency is not null and amount is not null
+                group by currency
+            )
+            update source s
+            set rows = c.rows, accepted = c.accepted, duplicates = c.duplicates, rejected = c.rejected, late = c.late,
+                control_totals = coalesce((select jsonb_object_agg(currency, totals) from sums), '{}')
+            from counts c
+            where s.id = :source
+            """;
+
+    private static final String REJECTS =
+            "select line, column_name, value, reason, row_text from source_reject where source_id = ? order by line, column_name";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Receipts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A receipt and what only this module needs to know of it. */
+    record Kept(Receipt receipt, long closeId, Optional<Long> supersededBy) {}
+
+    Optional<Receipt> standing(long closeId, SourceKind kind, String sha256) {
+        return jdbc.sql(STANDING)
+                .params(closeId, kind.name(), sha256)
+                .query(this::kept)
+                .optional()
+                .map(Kept::receipt);
+    }
+
+    Kept withId(long sourceId) {
+        return jdbc.sql(WITH_ID)
+                .param(sourceId)
+                .query(this::kept)
+                .optional()
+                .orElseThrow(() -> new NoSuchSource(sourceId));
+    }
+
+    List<Receipt> of(long closeId) {
+        return jdbc.sql(OF_CLOSE).param(closeId).query(this::kept).list().stream()
+                .map(Kept::receipt)
+                .toList();
+    }
+
+    long begin(Map<String, ?> values) {
+        return jdbc.sql(BEGIN).params(values).query(Long.class).single();
+    }
+
+    void tally(long sourceId) {
+        jdbc.sql(TALLY).param("source", sourceId).update();
+    }
+
+    void eachReject(long sourceId, Consumer<Reject> reader) {
+        RowCallbackHandler each = row -> reader.accept(new Reject(
+                row.getLong("line"),
+                row.getString("column_name"),
+                row.getString("value"),
+                row.getString("reason"),
+                row.getString("row_text")));
+        jdbc.sql(REJECTS).withFetchSize(FETCH).param(sourceId).query(each);
+    }
+
+    private Kept kept(ResultSet row, int number) throws SQLException {
+        long successor = row.getLong("superseded_by");
+        Optional<Long> supersededBy = row.wasNull() ? Optional.empty() : Optional.of(successor);
+        return new Kept(receipt(row), row.getLong("close_id"), supersededBy);
+    }
+
+    private Receipt receipt(ResultSet row) throws SQLException {
+        var totals = json.readValue(
+                row.getString("control_totals"), new TypeReference<TreeMap<String, Receipt.Totals>>() {});
+        return new Receipt(
+                row.getLong("id"),
+                SourceKind.valueOf(row.getString("kind")),
+                row.getString("profile"),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                row.getLong("rows"),
+                row.getLong("accepted"),
+                row.getLong("duplicates"),
+                row.getLong("rejected"),
+                row.getLong("late"),
+                totals,
+                "SUPERSEDED".equals(row.getString("state")),
+                row.getString("imported_by"),
+                row.getTimestamp("imported_at").toInstant(),
+                false);
+    }
+}

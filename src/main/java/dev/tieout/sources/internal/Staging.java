@@ -1,0 +1,90 @@
+package dev.tieout.sources.internal;
+
+import dev.tieout.sources.internal.CsvFile.Measure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/** Brings a file's rows into the transaction's temporary table {@code incoming}, as they are read. */
+@Component
+class Staging {
+
+    static final int LONGEST_VALUE = 200;
+    static final int LONGEST_ROW = 2_000;
+
+    static final List<Field> FIELDS =
+            Arrays.stream(Field.values()).filter(field -> field != Field.PERIOD).toList();
+
+    /** Takes the rows of one file; problem is 0 for a good row, else the number of the row's problem. */
+    private static final String CREATE = """
+            create temp table incoming (
+                row_line bigint not null, problem int not null, problem_column text, problem_value text, reason text, row_text text, %s
+            ) on commit drop
+            """.formatted(
+            FIELDS.stream().map(field -> field.column() + " " + field.sqlType()).collect(Collectors.joining(", ")));
+
+    private static final String COPY =
+            "copy incoming (row_line, problem, problem_column, problem_value, reason, row_text, %s) from stdin"
+                    .formatted(FIELDS.stream().map(Field::column).collect(Collectors.joining(", ")));
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+
+    Staging(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+    }
+
+    /** Reads the body to its end. Needs a transaction; whatever fails leaves that transaction to be rolled back. */
+    Measure load(CsvFile file, InputStream body) {
+        jdbc.sql("drop table if exists pg_temp.incoming").update();
+        jdbc.sql(CREATE).update();
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY)) {
+            return copyAll(file, body, copy);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("copying rows", COPY, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static Measure copyAll(CsvFile file, InputStream body, PGCopyOutputStream copy)
+            throws SQLException, IOException {
+        boolean complete = false;
+        try {
+            var text = new CopyText(copy, FIELDS);
+            var measure = file.read(body, row -> write(text, row));
+            text.flush();
+            copy.endCopy();
+            complete = true;
+            return measure;
+        } finally {
+            // Closing alone would end the copy as if the rows so far were the file.
+            if (!complete && copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void write(CopyText text, StagedRow row) {
+        try {
+            text.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tieout.sources.internal;
+
+import dev.tieout.sources.SourceKind;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes the rows of a replaced file out again. Its receipt, rejects and duplicates stay. */
+@Component
+class Superseding {
+
+    /** The row's own file is no longer in force; set apart from {@link #SUCCEED} because the successor comes later. */
+    private static final String SUPERSEDE = "update source set state = 'SUPERSEDED' where id = :old";
+
+    private static final String SUCCEED = "update source set superseded_by = :new where id = :old";
+
+    /** Accounts that only the replaced file knew; what it changed in others stays until a file says otherwise. */
+    private static final String DELETE_ACCOUNTS =
+            "delete from account where source_id = :old and first_source_id = :old";
+
+    /** Rows held back as duplicates of the old file's are duplicates of the new one's, where that has them too. */
+    private static final String REPOINT = """
+            update source_duplicate d set first_source = :new, first_line = j.row_line
+            from judged j
+            where d.first_source = :old and d.source_id <> :old and d.key = j.key and j.fate in ('ACCEPTED', 'LATE')
+            """;
+
+    private final JdbcClient jdbc;
+
+    Superseding(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Before the successor is judged. */
+    void supersede(SourceKind kind, long old) {
+        jdbc.sql(SUPERSEDE).param("old", old).update();
+        var delete = kind == SourceKind.ACCOUNTS
+                ? DELETE_ACCOUNTS
+                : "delete from " + Target.of(kind).table() + " where source_id = :old";
+        jdbc.sql(delete).param("old", old).update();
+    }
+
+    /** After the successor is stored. */
+    void succeed(long old, long successor) {
+        var both = Map.of("old", old, "new", successor);
+        jdbc.sql(SUCCEED).params(both).update();
+        jdbc.sql(REPOINT).params(both).update();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tieout.sources.rest;
+
+import dev.tieout.closing.Closes;
+import dev.tieout.sources.Receipt;
+import dev.tieout.sources.SourceKind;
+import dev.tieout.sources.Sources;
+import dev.tieout.sources.Sources.FileRefused;
+import dev.tieout.terms.Page;
+import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Files come in as the plain body, which is read while it arrives, or as the part {@code file} of a form, which goes through a
+ * temporary file. The answer is 201, or 200 when the same bytes were in already.
+ */
+@RestController
+@RequestMapping("/api/v1")
+class SourceController {
+
+    private static final String CSV = "text/csv";
+    private static final String PLAIN = MediaType.TEXT_PLAIN_VALUE;
+    private static final String OCTETS = MediaType.APPLICATION_OCTET_STREAM_VALUE;
+
+    private final Sources sources;
+    private final Closes closes;
+
+    SourceController(Sources sources, Closes closes) {
+        this.sources = sources;
+        this.closes = closes;
+    }
+
+    @PostMapping(
+            path = "/closes/{period}/sources",
+            consumes = {CSV, PLAIN, OCTETS})
+    ResponseEntity<ReceiptAnswer> receive(
+            @PathVariable String period,
+            @RequestParam String kind,
+            @RequestParam String profile,
+            @RequestParam(required = false) @Nullable String name,
+            HttpServletRequest request)
+            throws IOException {
+        return answer(sources.receive(
+                Period.parse(period), kindOf(kind), profile, nameOf(name, request), request.getInputStream()));
+    }
+
+    @PostMapping(path = "/closes/{period}/sources", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ReceiptAnswer> receivePart(
+            @PathVariable String period,
+            @RequestParam String kind,
+            @RequestParam String profile,
+            @RequestPart MultipartFile file)
+            throws IOException {
+        try (var body = file.getInputStream()) {
+            return answer(sources.receive(Period.parse(period), kindOf(kind), profile, nameOf(file), body));
+        }
+    }
+
+    @PostMapping(
+            path = "/sources/{id}/replace",
+            consumes = {CSV, PLAIN, OCTETS})
+    ResponseEntity<ReceiptAnswer> replace(
+            @PathVariable long id, @RequestParam(required = false) @Nullable String name, HttpServletRequest request)
+            throws IOException {
+        return answer(sources.replace(id, nameOf(name, request), request.getInputStream()));
+    }
+
+    @PostMapping(path = "/sources/{id}/replace", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ReceiptAnswer> replaceByPart(@PathVariable long id, @RequestPart MultipartFile file)
+            throws IOException {
+        try (var body = file.getInputStream()) {
+            return answer(sources.replace(id, nameOf(file), body));
+        }
+    }
+
+    @GetMapping("/closes/{period}/sources")
+    Page<ReceiptAnswer> list(@PathVariable String period) {
+        var close = closes.of(Period.parse(period));
+        return new Page<>(
+                sources.of(close.key()).stream().map(ReceiptAnswer::of).toList(), null);
+    }
+
+    @GetMapping("/sources/{id}")
+    ReceiptAnswer one(@PathVariable long id) {
+        return ReceiptAnswer.of(sources.receipt(id));
+    }
+
+    private static ResponseEntity<ReceiptAnswer> answer(Receipt receipt) {
+        return ResponseEntity.status(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(ReceiptAnswer.of(receipt));
+    }
+
+    private static SourceKind kindOf(String text) {
+        return Arrays.stream(SourceKind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new FileRefused(
+                        Refusal.Kind.INVALID,
+                        "unknown-source-kind",
+                        "“" + text + "” is no kind of source; there are "
+                                + Arrays.stream(SourceKind.values())
+                                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static String nameOf(@Nullable String name, HttpServletRequest request) {
+        if (name != null) {
+            return name;
+        }
+        var disposition = request.getHeader(HttpHeaders.CONTENT_DISPOSITION);
+        try {
+            return disposition == null
+                    ? ""
+                    : Objects.requireNonNullElse(
+                            ContentDisposition.parse(disposition).getFilename(), "");
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+
+    private static String nameOf(MultipartFile file) {
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.cohort;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.sources.internal;
+
+import org.jspecify.annotations.NullMarked;

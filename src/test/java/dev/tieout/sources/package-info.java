@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.sources;
+
+import org.jspecify.annotations.NullMarked;
