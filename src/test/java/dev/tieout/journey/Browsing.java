@@ -27,8 +27,8 @@ final class Browsing implements AutoCloseable {
     Browsing(int port) {
         this.base = "http://127.0.0.1:" + port;
         // Playwright must not fetch a browser by itself in the middle of a test.
-        this.playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new LaunchOptions()
                 .setHeadless(true)
                 .setArgs(List.of(
@@ -45,7 +45,9 @@ final class Browsing implements AutoCloseable {
 
     private static Optional<Path> executable() {
         return Stream.concat(
-                        Stream.of(System.getProperty("tieout.browser", ""), System.getenv().getOrDefault("TIEOUT_BROWSER", "")),
+                        Stream.of(
+                                System.getProperty("tieout.browser", ""),
+                                System.getenv().getOrDefault("TIEOUT_BROWSER", "")),
                         USUAL.stream())
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
@@ -55,7 +57,8 @@ final class Browsing implements AutoCloseable {
 
     /** A window in which that person is signed in. */
     Page as(String person) {
-        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)).newPage();
+        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))
+                .newPage();
         page.navigate(base + "/login");
         page.locator("input[name=username]").fill(person);
         page.locator("input[name=password]").fill("tieout");

@@ -71,8 +71,7 @@ class CloseInTheBrowserTests {
         page.locator("#claim").click();
         page.locator("#comment textarea").fill("Looked at the flagged ones");
         page.locator("#approve").click();
-        page.locator("#approve").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        page.locator("#approve").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.context().close();
     }
 
@@ -109,7 +108,8 @@ class CloseInTheBrowserTests {
                 "entry_id,account_id,posted_at,amount,currency,gl_account\nn-1,A-1001,2026-11-15,480.00,USD,4000\n");
         page.locator("#complete-sources").click();
         var approver = new Caller(port, "approver");
-        approver.complete(approver.awaitTask("2026-11", "approve-classification"), "approve", "A month with one customer");
+        approver.complete(
+                approver.awaitTask("2026-11", "approve-classification"), "approve", "A month with one customer");
         analyst.await("2026-11", "PROVISIONAL");
 
         browsing.open(page, "closes/2026-11");
@@ -146,8 +146,7 @@ class CloseInTheBrowserTests {
     /** Hands a file to the upload of a kind and waits for its receipt. */
     private static void upload(Page page, String kind, String csv) {
         page.locator("#upload-" + kind + " input[type=file]")
-                .setInputFiles(new FilePayload(
-                        kind + ".csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(kind + ".csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator("main")).containsText(kind + ".csv", SOON);
     }
 }
