@@ -2,7 +2,9 @@ package dev.tieout.demo.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tieout.terms.Period;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -100,7 +102,11 @@ final class DemoFiles {
 
     private static byte[] csv(Consumer<CsvWriter> rows) {
         var text = new StringWriter();
-        rows.accept(CsvWriter.builder().build(text));
+        try (var csv = CsvWriter.builder().build(text)) {
+            rows.accept(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

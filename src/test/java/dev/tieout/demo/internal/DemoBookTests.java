@@ -60,6 +60,17 @@ class DemoBookTests {
         assertThat(rows).allMatch(row -> row.contains(",2026-08,"));
     }
 
+    @Test
+    void every_line_of_the_book_is_in_the_snapshot_and_one_stands_there_twice() {
+        var accounts = played().accounts();
+        long lines =
+                accounts.stream().mapToLong(account -> account.lines().size()).sum();
+
+        var file = new String(DemoFiles.snapshot(Period.parse("2026-10"), accounts), StandardCharsets.UTF_8);
+
+        assertThat(file.lines()).hasSize(Math.toIntExact(lines) + 2);
+    }
+
     private static List<Integer> changes(List<DemoAccount> before, List<DemoAccount> after) {
         return before.stream()
                 .map(old -> {
