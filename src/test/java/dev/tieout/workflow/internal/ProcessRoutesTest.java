@@ -4,82 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import dev.tieout.Given;
-import dev.tieout.GivenOrganisation;
 import dev.tieout.closing.CloseState;
-import dev.tieout.closing.Closes;
 import dev.tieout.closing.SignOff;
-import dev.tieout.cohort.Cohort;
 import dev.tieout.metrics.InvariantBreached;
 import dev.tieout.metrics.InvariantBreached.Breach;
-import dev.tieout.metrics.Metrics;
-import dev.tieout.movements.Movements;
 import dev.tieout.publication.Publication.Status;
-import dev.tieout.publication.Publications;
 import dev.tieout.publication.Publications.GateClosed;
-import dev.tieout.reconciliation.OpenVariance;
-import dev.tieout.reconciliation.Reconciliation;
-import dev.tieout.sources.Sources;
 import dev.tieout.tasks.TaskKind;
-import dev.tieout.tasks.Tasks;
-import dev.tieout.terms.MovementClass;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** Every way through the model on the real engine, also those that real figures reach only when something is wrong in Tieout. */
-@SpringBootTest(properties = "tieout.engine.enabled=true")
-@Import(Given.class)
-class ProcessRoutesTest {
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Closes closes;
-
-    @Autowired
-    Tasks tasks;
-
-    @MockitoBean
-    Cohort cohort;
-
-    @MockitoBean
-    Sources sources;
-
-    @MockitoBean
-    Movements movements;
-
-    @MockitoBean
-    Metrics metrics;
-
-    @MockitoBean
-    Reconciliation reconciliation;
-
-    @MockitoBean
-    Publications publications;
-
-    GivenOrganisation organisation;
-
-    @BeforeEach
-    void everything_goes_well() {
-        organisation = given.organisation();
-        given(sources.exceptions(anyLong())).willReturn(List.of());
-        given(movements.shards(anyLong())).willReturn(3);
-        unclassified(0);
-        given(reconciliation.reconcile(anyLong())).willReturn(open(0));
-    }
+/** Every way through the model, also those that real figures reach only when something is wrong in Tieout. */
+class ProcessRoutesTest extends OnTheEngine {
 
     @Test
     void a_close_goes_from_open_to_final() {
@@ -115,7 +57,7 @@ class ProcessRoutesTest {
         close.taskAfter(first);
         unclassified(0);
         close.done("analyst", TaskKind.RESOLVE_UNCLASSIFIED).task(TaskKind.APPROVE_CLASSIFICATION);
-        verify(movements, times(3)).classify(anyLong(), anyInt(), anyInt());
+        verify(movements, times(3)).classify(eq(close.key), anyInt(), anyInt());
     }
 
     @Test
@@ -154,7 +96,7 @@ class ProcessRoutesTest {
         close.approved("approver", TaskKind.APPROVE_CLASSIFICATION).task(TaskKind.RESOLVE_VARIANCES);
         changed(close);
         close.done("controller", TaskKind.RESOLVE_VARIANCES).taskAfter(first);
-        verify(movements, times(6)).classify(anyLong(), anyInt(), anyInt());
+        verify(movements, times(6)).classify(eq(close.key), anyInt(), anyInt());
     }
 
     @Test
@@ -201,19 +143,7 @@ class ProcessRoutesTest {
                 .taskAfter(first);
     }
 
-    private DrivenClose open() {
-        return DrivenClose.opened(organisation, "2026-10", closes, tasks);
-    }
-
     private void changed(DrivenClose close) {
         organisation.as("analyst", () -> closes.changed(close.key, SignOff.Kind.CLASSIFICATION, "overridden"));
-    }
-
-    private void unclassified(long count) {
-        given(movements.counts(anyLong())).willReturn(Map.of(MovementClass.UNCLASSIFIED, count));
-    }
-
-    private static OpenVariance open(long count) {
-        return new OpenVariance(count, BigDecimal.TEN, null, null, null, null);
     }
 }
