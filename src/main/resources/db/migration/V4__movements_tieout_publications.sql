@@ -100,10 +100,10 @@ create table variance (
     close_id      bigint not null references close,
     account       text not null,
     currency      text not null,
-    billing       numeric(19, 4) not null,
-    ledger        numeric(19, 4) not null,
-    retained      numeric(19, 4) not null,
-    amount        numeric(19, 4) not null,
+    billing       numeric(23, 4) not null,
+    ledger        numeric(23, 4) not null,
+    retained      numeric(23, 4) not null,
+    amount        numeric(23, 4) not null,
     cause         text not null,
     suggested     text not null,
     rule_version  int not null,
@@ -121,6 +121,7 @@ create table variance (
     unique (close_id, account, currency)
 );
 call keep_to_organisation('variance', 'select, insert, update');
+comment on column variance.account is '''*'' stands for all accounts together: each agrees within tolerance, their sums do not.';
 comment on column variance.amount is 'The largest of the three pairwise differences, absolute, in currency.';
 comment on column variance.state is 'PROPOSED: explained by one person, waiting for another''s approval; still open for the publish gate.';
 
@@ -135,14 +136,17 @@ create table publication (
     published_at timestamptz not null,
     open_variances int not null,
     open_variance numeric(23, 4) not null,
-    nrr_low      numeric(12, 6),
-    nrr_high     numeric(12, 6),
-    grr_low      numeric(12, 6),
-    grr_high     numeric(12, 6),
-    stamps       jsonb not null,
+    nrr_low      numeric(30, 6),
+    nrr_high     numeric(30, 6),
+    grr_low      numeric(30, 6),
+    grr_high     numeric(30, 6),
+    stamps       text not null check (stamps is json object),
     unique (close_id, version)
 );
 call keep_to_organisation('publication', 'select, insert');
+comment on column publication.stamps is 'Kept as the text that was written, so that a hash over it stays true.';
+
+-- The bridge of a publication, in total and per slice.
 create table publication_figure (
     organisation text not null,
     publication_id bigint not null references publication,
@@ -156,6 +160,8 @@ create table publication_figure (
     primary key (publication_id, dimension, slice)
 );
 call keep_to_organisation('publication_figure', 'select, insert');
+
+-- The movements that a publication's figures sum up.
 create table publication_movement (
     organisation text not null,
     publication_id bigint not null references publication,

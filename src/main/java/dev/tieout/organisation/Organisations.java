@@ -19,6 +19,9 @@ public interface Organisations {
     /** Adds a person to an organisation, unless the login name exists. */
     void enlist(NewPerson person);
 
+    /** The roles of an active person of the current organisation; empty when it has nobody of that name. */
+    Set<Role> rolesOf(String person);
+
     /** An organisation as the register knows it. */
     record Organisation(OrganisationId id, String name) {}
 

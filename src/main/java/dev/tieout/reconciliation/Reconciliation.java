@@ -11,9 +11,14 @@ public interface Reconciliation {
 
     /**
      * Compares billing, ledger and retained balance per account and in total, set-based; opens variances above tolerance with a suggested
-     * cause, clears those that new data made agree, leaves approved explanations standing while their legs are unchanged. Idempotent.
+     * cause, clears those that new data made agree, leaves explanations standing while their legs are unchanged. Idempotent. For
+     * controllers.
+     *
+     * <p>Small differences, each within the tolerance of its account, that are together above the tolerance for totals open a variance of
+     * the account {@code *}.
      *
      * @return what is open afterwards
+     * @throws StepRefused when legs differ in a currency that has no exchange rate, for then nobody can say by how much
      */
     OpenVariance reconcile(long closeId);
 
@@ -23,7 +28,7 @@ public interface Reconciliation {
     /** The legs in total, per currency. */
     List<TieOut> totals(long closeId);
 
-    /** Variances of a close, largest first. */
+    /** Variances of a close, those that are open first, then the largest first. */
     List<Variance> variances(long closeId, int offset, int limit);
 
     long count(long closeId);
@@ -31,14 +36,24 @@ public interface Reconciliation {
     /** One variance. */
     Variance variance(long id);
 
-    /** Proposes an explanation. For controllers. */
+    /** Proposes an explanation, or another in place of one not yet approved. For controllers. */
     Variance explain(long id, VarianceCause cause, String comment);
 
-    /** Gives it an owner and a due date. For controllers. */
+    /**
+     * Proposes one explanation for every OPEN variance of a close with that cause. For controllers.
+     *
+     * @return how many it now explains
+     */
+    int explainAll(long closeId, VarianceCause cause, String comment);
+
+    /** Gives an open one an owner, an analyst or controller of the organisation, and a due date, not past. For controllers. */
     Variance assign(long id, String owner, LocalDate due);
 
     /** Approves the explanation; never its author. For controllers and approvers. */
     Variance approve(long id, @Nullable String comment);
+
+    /** Turns a proposed explanation down, with a comment: it is OPEN again. For controllers and approvers. */
+    Variance reject(long id, String comment);
 
     /** No such variance here. */
     final class NoSuchVariance extends Refusal {

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A difference between the three legs of an account above tolerance.
  *
+ * @param account its id, or {@code *} for all accounts together when each agrees within tolerance and their sums do not
  * @param amount the largest of the three pairwise differences, absolute, in the currency
  * @param cause as a person says it, at first as suggested
- * @param suggested as row {@code ruleRow} of the variance table suggests it
+ * @param suggested as row {@code ruleRow} of version {@code ruleVersion} of the variance table suggests it; row 0 for none
+ * @param clearedAt when new data made the legs agree; null unless CLEARED
  */
 public record Variance(
         long id,
@@ -25,6 +27,7 @@ public record Variance(
         BigDecimal amount,
         VarianceCause cause,
         VarianceCause suggested,
+        int ruleVersion,
         int ruleRow,
         @Nullable String owner,
         LocalDate dueOn,
@@ -32,7 +35,8 @@ public record Variance(
         @Nullable String explanation,
         @Nullable String explainedBy,
         @Nullable String approvedBy,
-        Instant openedAt) {
+        Instant openedAt,
+        @Nullable Instant clearedAt) {
 
     /** Where a variance stands. OPEN and PROPOSED keep a report provisional. */
     public enum State {

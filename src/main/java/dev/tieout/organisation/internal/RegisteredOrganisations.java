@@ -9,6 +9,8 @@ import dev.tieout.organisation.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -27,6 +29,9 @@ class RegisteredOrganisations implements Organisations {
 
     /** Adds a person of any organisation, or nothing when the name is in use. */
     private static final String ENLIST = "select 1 from enlist_person(?, ?, ?, ?, ?, ?)";
+
+    /** Row-level security lets nobody see another organisation's people. */
+    private static final String ROLES = "select unnest(roles) from person where name = ? and active";
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -90,5 +95,13 @@ class RegisteredOrganisations implements Organisations {
                 .param(Timestamp.from(clock.instant()))
                 .query(Integer.class)
                 .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<Role> rolesOf(String person) {
+        return jdbc.sql(ROLES).param(person).query(String.class).list().stream()
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,186 @@
+package dev.tieout.reconciliation.internal;
+
+import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.VarianceDecision;
+import dev.tieout.rules.VarianceFact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What differs above tolerance, with everything the variance table asks, in {@code tie_out_difference}, a table of the running
+ * transaction. The table's suggestions are fetched in batches and written back a batch at a time.
+ */
+@Repository
+class Differences {
+
+    /** The account under which small differences stand that are too large together. */
+    static final String ALL_ACCOUNTS = "*";
+
+    private static final String TABLE = """
+            drop table if exists tie_out_difference;
+            create temporary table tie_out_difference (
+                id bigint generated always as identity primary key,
+                account text not null, currency text not null,
+                billing numeric not null, ledger numeric not null, retained numeric not null, amount numeric not null,
+                in_billing boolean not null, in_ledger boolean not null, in_retained boolean not null,
+                billing_less_ledger int not null, billing_less_retained int not null, ledger_less_retained int not null,
+                adjacent boolean not null default false, decided boolean not null default false,
+                rejected boolean not null default false, duplicate boolean not null default false,
+                discount boolean not null default false, currency_differs boolean not null default false,
+                renewal boolean not null default false, material boolean not null default false,
+                cause text, rule_row int
+            ) on commit drop
+            """;
+
+    /** Each account that differs, with what else is known of it. */
+    private static final String FILL = """
+            insert into tie_out_difference (account, currency, billing, ledger, retained, amount,
+                in_billing, in_ledger, in_retained, billing_less_ledger, billing_less_retained, ledger_less_retained,
+                adjacent, decided, rejected, duplicate, discount, currency_differs, renewal, material)
+            select account, currency, billing, ledger, retained, amount, in_billing, in_ledger, in_retained,
+                   case when abs(billing - ledger) > relative and abs(billing - ledger) * rate > :tolerance
+                        then sign(billing - ledger) else 0 end,
+                   case when abs(billing - retained) > relative and abs(billing - retained) * rate > :tolerance
+                        then sign(billing - retained) else 0 end,
+                   case when abs(ledger - retained) > relative and abs(ledger - retained) * rate > :tolerance
+                        then sign(ledger - retained) else 0 end,
+            """;
+
+    /**
+     * The missing amount came late and waits for the next period; or the period before or after has posted exactly so much beside what
+     * recurs, which the mere amount would not tell: the same amount is posted every month.
+     */
+    private static final String ADJACENT = """
+                   billing <> ledger and coalesce(
+                       exists (select from ledger_row l
+                               where l.organisation = current_organisation() and l.period = :next and l.late
+                                 and l.account = x.account and l.currency = x.currency and l.amount = x.billing - x.ledger)
+                       or x.billing - x.ledger = (
+                               select sum(l.amount) - x.billing from ledger_row l
+                               where l.organisation = current_organisation() and l.period = :next
+                                 and l.account = x.account and l.currency = x.currency)
+                       or x.billing - x.ledger = (
+                               select sum(l.amount) - coalesce((select sum(o.mrr) from opening_line o
+                                   where o.close_id = :close and o.account = x.account and o.currency = x.currency), 0)
+                               from ledger_row l
+                               where l.organisation = current_organisation() and l.period = :previous
+                                 and l.account = x.account and l.currency = x.currency), false),
+            """;
+
+    /** A person decided; a reject names the account in one of its cells; a second copy was reported under its key. */
+    private static final String IMPORTS = """
+                   exists (select from movement_decision d where d.close_id = :close and d.account = x.account),
+                   x.account in (select trim(both ' "' from cell)
+                                 from source s join source_reject r on r.source_id = s.id
+                                 cross join unnest(string_to_array(r.row_text, ',')) cell
+                                 where s.close_id = :close and s.state = 'ACCEPTED' and s.kind <> 'ACCOUNTS'),
+                   x.account in (select trim(cell)
+                                 from source s join source_duplicate d on d.source_id = s.id
+                                 cross join unnest(string_to_array(d.key, ' / ')) cell
+                                 where s.close_id = :close and s.state = 'ACCEPTED' and s.kind in ('BILLING', 'RETAINED'))
+                   or x.account in (select l.account
+                                    from source s join source_duplicate d on d.source_id = s.id
+                                    join ledger_row l on l.organisation = s.organisation and l.entry_id = d.key
+                                    where s.close_id = :close and s.state = 'ACCEPTED' and s.kind = 'LEDGER'),
+            """;
+
+    /** The discount changed; another currency stands in the legs that lack this one; a renewal is pending; the amount is material. */
+    private static final String CIRCUMSTANCES = """
+                   coalesce((select sum(o.discount) from opening_line o
+                             where o.close_id = :close and o.account = x.account), 0)
+                   <> coalesce((select sum(b.discount) from billing_row b
+                                where b.close_id = :close and b.account = x.account and not b.late), 0),
+                   exists (select from tie_out_leg y where y.account = x.account and y.currency <> x.currency
+                           and (x.in_billing and not y.in_billing or x.in_ledger and not y.in_ledger
+                                or x.in_retained and not y.in_retained)
+                           and (y.in_billing and not x.in_billing or y.in_ledger and not x.in_ledger
+                                or y.in_retained and not x.in_retained)),
+                   exists (select from billing_row b where b.close_id = :close and b.account = x.account
+                           and b.status = 'RENEWAL_PENDING' and not b.late),
+                   amount * rate >= :materiality
+            from tie_out_leg x
+            where differs
+            """;
+
+    /** What is left in each currency when every account that differs by itself is taken away, above the tolerance for totals. */
+    private static final String REMAINDER = """
+            insert into tie_out_difference (account, currency, billing, ledger, retained, amount, in_billing, in_ledger,
+                in_retained, billing_less_ledger, billing_less_retained, ledger_less_retained, material)
+            select :all, currency, billing, ledger, retained, amount, true, true, true,
+                   sign(billing - ledger), sign(billing - retained), sign(ledger - retained), amount * rate >= :materiality
+            from (
+                select currency, rate, sum(billing) as billing, sum(ledger) as ledger, sum(retained) as retained,
+                       greatest(abs(sum(billing) - sum(ledger)), abs(sum(billing) - sum(retained)),
+                                abs(sum(ledger) - sum(retained))) as amount
+                from tie_out_leg where not differs group by currency, rate
+            ) rest
+            where amount * rate > :total_tolerance
+            """;
+
+    private static final String BATCH = "select * from tie_out_difference where id > ? order by id limit ?";
+
+    private static final String DECIDE = """
+            update tie_out_difference d set cause = x.cause, rule_row = x.rule_row
+            from unnest(?::bigint[], ?::text[], ?::int[]) as x (id, cause, rule_row) where d.id = x.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final RuleTables rules;
+
+    Differences(JdbcClient jdbc, RuleTables rules) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+    }
+
+    /** Gathers what differs between the legs as compared in this transaction, and asks the pinned table for each cause. */
+    void gather(Comparison run) {
+        jdbc.sql(TABLE).update();
+        jdbc.sql(FILL + ADJACENT + IMPORTS + CIRCUMSTANCES).params(run.values()).update();
+        jdbc.sql(REMAINDER).params(run.values()).param("all", ALL_ACCOUNTS).update();
+        jdbc.sql("analyze tie_out_difference").update();
+        long last = 0;
+        for (var batch = after(last); !batch.isEmpty(); batch = after(last)) {
+            keep(rules.suggestCauses(run.table(), batch));
+            last = batch.getLast().id();
+        }
+    }
+
+    private List<VarianceFact> after(long last) {
+        return jdbc.sql(BATCH)
+                .params(last, RuleTables.BATCH_LIMIT)
+                .query(Differences::fact)
+                .list();
+    }
+
+    private void keep(List<VarianceDecision> decisions) {
+        jdbc.sql(DECIDE)
+                .param(decisions.stream().map(VarianceDecision::factId).toArray(Long[]::new))
+                .param(decisions.stream()
+                        .map(decision -> decision.cause().name())
+                        .toArray(String[]::new))
+                .param(decisions.stream().map(VarianceDecision::row).toArray(Integer[]::new))
+                .update();
+    }
+
+    private static VarianceFact fact(ResultSet row, int number) throws SQLException {
+        return new VarianceFact(
+                row.getLong("id"),
+                row.getBoolean("in_billing"),
+                row.getBoolean("in_ledger"),
+                row.getBoolean("in_retained"),
+                row.getInt("billing_less_ledger"),
+                row.getInt("billing_less_retained"),
+                row.getInt("ledger_less_retained"),
+                row.getBoolean("adjacent"),
+                row.getBoolean("decided"),
+                row.getBoolean("rejected"),
+                row.getBoolean("duplicate"),
+                row.getBoolean("discount"),
+                row.getBoolean("currency_differs"),
+                row.getBoolean("renewal"),
+                row.getBoolean("material"));
+    }
+}
