@@ -38,11 +38,20 @@ public record Publication(
     /**
      * Everything needed to say how the numbers came about.
      *
-     * @param rules decision-table versions by table
-     * @param sources SHA-256 by source id and kind
+     * @param revision the close's revision when it was published
+     * @param content SHA-256 over the figures and the open variances: publishing the same again is no new version
+     * @param policy version of the metric policy
      * @param reactivationInNrr as the policy version says
+     * @param rules decision-table versions by table
+     * @param ruleHashes SHA-256 of their contents by table
+     * @param cohortHash SHA-256 of the frozen opening cohort
+     * @param sources the files that count, oldest first
+     * @param build version and time of the build of Tieout
+     * @param approvers the sign-offs that stood, oldest first
      */
     public record Stamps(
+            long revision,
+            String content,
             int policy,
             boolean reactivationInNrr,
             Map<String, Integer> rules,

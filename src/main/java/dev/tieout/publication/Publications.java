@@ -13,7 +13,10 @@ public interface Publications {
     /**
      * Publishes the next version from the figures as computed last, with all stamps, in one transaction. FINAL is decided here and only
      * here: no variance open and the sign-offs standing; a request for FINAL that does not meet that is refused. PROVISIONAL needs a
-     * standing classification sign-off. Publishing what is published already (same status, same close revision) returns that version.
+     * standing classification sign-off, and is refused once a version is final. Publishing what was published last (same status, close
+     * revision, figures and open variances) returns that version. For controllers; the process does it itself.
+     *
+     * @throws GateClosed with the reason in words
      */
     Publication publish(long closeId, Status status);
 
@@ -27,6 +30,8 @@ public interface Publications {
      *
      * @param version null for the latest
      * @param dimension empty for none; any attribute that the movements carry
+     * @throws NotPublished when there is no such version
+     * @throws NoSuchDimension when no movement of it carries that attribute
      */
     Report report(long closeId, @Nullable Integer version, View view, String dimension);
 
@@ -34,6 +39,13 @@ public interface Publications {
     final class NotPublished extends Refusal {
         public NotPublished(String sentence) {
             super(Kind.MISSING, "not-published", sentence);
+        }
+    }
+
+    /** No movement of the version carries the attribute. */
+    final class NoSuchDimension extends Refusal {
+        public NoSuchDimension(String dimension) {
+            super(Kind.INVALID, "no-such-dimension", "No account carries an attribute “" + dimension + "”.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tieout.publication;
 
 import dev.tieout.metrics.Bridge;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -11,9 +12,20 @@ import java.util.List;
  */
 public record Report(Publication publication, View view, Bridge total, String dimension, List<Bridge> slices) {
 
+    /** The sum of the open variances in the view asked for. */
+    public BigDecimal openVariance() {
+        return publication.openVariance().multiply(BigDecimal.valueOf(view.months));
+    }
+
     /** MRR, or ARR: the same base times 12. */
     public enum View {
-        MRR,
-        ARR
+        MRR(1),
+        ARR(12);
+
+        private final int months;
+
+        View(int months) {
+            this.months = months;
+        }
     }
 }

@@ -1,6 +1,19 @@
 /** Immutable numbered versions of a period's report, with everything needed to say how each number came about. */
 @NullMarked
-@ApplicationModule(displayName = "Publication")
+@ApplicationModule(
+        displayName = "Publication",
+        allowedDependencies = {
+            "terms",
+            "organisation",
+            "audit",
+            "policy",
+            "closing",
+            "cohort",
+            "metrics",
+            "metrics :: ui",
+            "reconciliation",
+            "web :: ui"
+        })
 package dev.tieout.publication;
 
 import org.jspecify.annotations.NullMarked;

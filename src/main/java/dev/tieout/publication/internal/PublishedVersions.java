@@ -1,0 +1,174 @@
+package dev.tieout.publication.internal;
+
+import dev.tieout.audit.AuditTrail;
+import dev.tieout.closing.Close;
+import dev.tieout.closing.Closes;
+import dev.tieout.closing.SignOffs;
+import dev.tieout.cohort.Cohort;
+import dev.tieout.metrics.Bridge;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
+import dev.tieout.publication.Publication;
+import dev.tieout.publication.Publication.Status;
+import dev.tieout.publication.Publications;
+import dev.tieout.publication.Report;
+import dev.tieout.publication.Report.View;
+import dev.tieout.reconciliation.Reconciliation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class PublishedVersions implements Publications {
+
+    private final PublicationRecords records;
+    private final PublishedFigures figures;
+    private final Stamping stamping;
+    private final Closes closes;
+    private final SignOffs signOffs;
+    private final Cohort cohort;
+    private final Reconciliation reconciliation;
+    private final CurrentActor currentActor;
+    private final AuditTrail audit;
+
+    PublishedVersions(
+            PublicationRecords records,
+            PublishedFigures figures,
+            Stamping stamping,
+            Closes closes,
+            SignOffs signOffs,
+            Cohort cohort,
+            Reconciliation reconciliation,
+            CurrentActor currentActor,
+            AuditTrail audit) {
+        this.records = records;
+        this.figures = figures;
+        this.stamping = stamping;
+        this.closes = closes;
+        this.signOffs = signOffs;
+        this.cohort = cohort;
+        this.reconciliation = reconciliation;
+        this.currentActor = currentActor;
+        this.audit = audit;
+    }
+
+    @Override
+    public Publication publish(long closeId, Status status) {
+        currentActor.require(Role.CONTROLLER);
+        records.hold(closeId);
+        var close = closes.withKey(closeId);
+        var latest = latest(closeId);
+        var fresh =
+                stamping.stamp(close, status, latest.map(Publication::version).orElse(0) + 1);
+        if (latest.filter(previous -> says(previous, fresh)).isPresent()) {
+            return latest.get();
+        }
+        refuseUnlessOpen(close, status, latest);
+        var kept = records.save(fresh);
+        figures.copy(closeId, kept.key());
+        cohort.keepClosing(closeId, kept.version());
+        var published = stamping.read(kept, close.period());
+        audit.record("published", "close/" + close.period(), null, summary(published), null);
+        return published;
+    }
+
+    /** Whether a version says the same already: the same step asked again, not a new version. */
+    private boolean says(Publication previous, PublicationRecord fresh) {
+        var stamps = stamping.stamps(fresh);
+        return previous.status() == fresh.status()
+                && previous.stamps().revision() == stamps.revision()
+                && previous.stamps().content().equals(stamps.content());
+    }
+
+    private void refuseUnlessOpen(Close close, Status status, Optional<Publication> latest) {
+        if (latest.filter(previous -> previous.status() != Status.PROVISIONAL).isPresent()) {
+            throw new Closes.CloseIsFinal(close);
+        }
+        long id = close.key();
+        var gate = new PublishGate(
+                close.cohortHash() != null,
+                figures.computed(id),
+                !reconciliation.totals(id).isEmpty(),
+                reconciliation.open(id).count(),
+                signOffs.of(id));
+        gate.closedFor(status).ifPresent(sentence -> {
+            throw new GateClosed(sentence);
+        });
+    }
+
+    private static Map<String, Object> summary(Publication published) {
+        return Map.of(
+                "version", published.version(),
+                "status", published.status(),
+                "revision", published.stamps().revision(),
+                "content", published.stamps().content(),
+                "openVariances", published.openVariances(),
+                "openVariance", published.openVariance(),
+                "approvers",
+                        published.stamps().approvers().stream()
+                                .map(Publication.Approver::person)
+                                .toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Publication> of(long closeId) {
+        var period = closes.withKey(closeId).period();
+        return records.findByCloseIdOrderByVersion(closeId).stream()
+                .map(kept -> stamping.read(kept, period))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Publication> latest(long closeId) {
+        return records.findFirstByCloseIdOrderByVersionDesc(closeId)
+                .map(kept -> stamping.read(kept, closes.withKey(closeId).period()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Report report(long closeId, @Nullable Integer version, View view, String dimension) {
+        var publication = version(closeId, version);
+        var total = figures.total(publication.id());
+        var slices = slices(publication.id(), dimension);
+        return view == View.MRR
+                ? new Report(publication, view, total, dimension, slices)
+                : new Report(
+                        publication,
+                        view,
+                        total.annual(),
+                        dimension,
+                        slices.stream().map(Bridge::annual).toList());
+    }
+
+    private Publication version(long closeId, @Nullable Integer version) {
+        var period = closes.withKey(closeId).period();
+        var kept = version == null
+                ? records.findFirstByCloseIdOrderByVersionDesc(closeId)
+                : records.findByCloseIdAndVersion(closeId, version);
+        return kept.map(one -> stamping.read(one, period))
+                .orElseThrow(() -> new NotPublished(
+                        version == null
+                                ? "Nothing of " + period + " has been published yet."
+                                : period + " has no version " + version + "."));
+    }
+
+    private List<Bridge> slices(long publication, String dimension) {
+        if (dimension.isEmpty()) {
+            return List.of();
+        }
+        var computed = figures.slices(publication, dimension);
+        if (!computed.isEmpty()) {
+            return computed;
+        }
+        if (!figures.carried(publication, dimension)) {
+            throw new NoSuchDimension(dimension);
+        }
+        return figures.byAttribute(publication, dimension);
+    }
+}
