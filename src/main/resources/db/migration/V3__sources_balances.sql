@@ -1,4 +1,8 @@
--- Accounts with their attributes, as last imported.
+-- Rows that come by the million refer to their close and source without a foreign key: a check for each row costs more than the
+-- row. They are only ever written by statements that read the key from the parent in the same transaction, and parents are never
+-- deleted.
+
+-- Accounts with their attributes, as last imported: which file brought them, and which one wrote them last.
 create table account (
     organisation    text not null,
     account         text not null,
@@ -8,6 +12,9 @@ create table account (
     first_active_on date,
     churned_on      date,
     attributes      jsonb not null default '{}',
+    first_source_id bigint,
+    source_id       bigint,
+    line            bigint,
     primary key (organisation, account)
 );
 call keep_to_organisation('account', 'select, insert, update, delete');
@@ -41,11 +48,6 @@ create unique index one_copy_of_a_file on source (organisation, close_id, kind, 
 create index on source (close_id);
 call keep_to_organisation('source', 'select, insert, update');
 
--- Which file brought an account and which one wrote it last.
-alter table account
-    add first_source_id bigint references source,
-    add source_id bigint references source,
-    add line bigint;
 comment on column source.control_totals is 'Per currency: {"USD": {"rows": "…", "accepted": "…", "duplicates": "…", "rejected": "…", "late": "…"}} in major units.';
 
 -- Rows that were not taken in, each with what was wrong.
@@ -77,7 +79,7 @@ call keep_to_organisation('source_duplicate', 'select, insert, update');
 -- What billing says each line recurs at the end of the period. Superseded sources' rows are deleted, their receipts stay.
 create table billing_row (
     organisation text not null,
-    close_id     bigint not null references close,
+    close_id     bigint not null,
     account      text not null,
     subscription text not null default '',
     product      text not null default '',
@@ -89,7 +91,7 @@ create table billing_row (
     source_ref   text,
     posted_at    timestamptz,
     late         boolean not null default false,
-    source_id    bigint not null references source,
+    source_id    bigint not null,
     line         bigint not null,
     primary key (close_id, account, subscription, product)
 );
@@ -107,7 +109,7 @@ create table ledger_row (
     currency     text not null,
     gl_account   text,
     late         boolean not null default false,
-    source_id    bigint not null references source,
+    source_id    bigint not null,
     line         bigint not null,
     primary key (organisation, entry_id)
 );
@@ -118,11 +120,11 @@ call keep_to_organisation('ledger_row', 'select, insert, update, delete');
 -- The retained-balance report of another system, when there is one.
 create table retained_row (
     organisation text not null,
-    close_id     bigint not null references close,
+    close_id     bigint not null,
     account      text not null,
     amount       numeric(19, 4) not null check (amount >= 0),
     currency     text not null,
-    source_id    bigint not null references source,
+    source_id    bigint not null,
     line         bigint not null,
     primary key (close_id, account, currency)
 );
@@ -144,7 +146,7 @@ call keep_to_organisation('rate', 'select, insert, delete');
 -- The opening cohort, frozen at period open, line by line; amounts in the line's own currency.
 create table opening_line (
     organisation text not null,
-    close_id     bigint not null references close,
+    close_id     bigint not null,
     account      text not null,
     subscription text not null default '',
     product      text not null default '',
@@ -153,7 +155,7 @@ create table opening_line (
     status       text not null,
     quantity     numeric(19, 4),
     discount     numeric(19, 4),
-    source_id    bigint references source,
+    source_id    bigint,
     line         bigint,
     primary key (close_id, account, subscription, product)
 );
@@ -162,7 +164,7 @@ call keep_to_organisation('opening_line', 'select, insert, delete');
 -- The balance each publication closed with, line by line: what the next period opens from.
 create table closing_line (
     organisation text not null,
-    close_id     bigint not null references close,
+    close_id     bigint not null,
     version      int not null,
     account      text not null,
     subscription text not null default '',

@@ -1,7 +1,7 @@
 -- Opening to closing of one account (or line) in one period; amounts in the reporting currency.
 create table movement (
     organisation     text not null,
-    close_id         bigint not null references close,
+    close_id         bigint not null,
     account          text not null,
     line             text not null default '',
     shard            int not null,
@@ -164,7 +164,7 @@ call keep_to_organisation('publication_figure', 'select, insert');
 -- The movements that a publication's figures sum up.
 create table publication_movement (
     organisation text not null,
-    publication_id bigint not null references publication,
+    publication_id bigint not null,
     account text not null, line text not null,
     opening numeric(19, 4) not null, closing numeric(19, 4) not null,
     gross_up numeric(19, 4) not null, gross_down numeric(19, 4) not null, fx numeric(19, 4) not null,
