@@ -32,7 +32,6 @@ create table movement (
     check ((excluded_by is null) = (exclusion_comment is null))
 );
 create index on movement (close_id, class);
-create index on movement (close_id, shard);
 call keep_to_organisation('movement', 'select, insert, update, delete');
 
 -- People's decisions on an account of a close, kept apart so that classifying again keeps them.

@@ -54,9 +54,9 @@ final class ShardSql {
                        sum(discount_change) filter (where opening > 0) as discount_change,
                        bool_or(opening > 0 and status is null) as unmentioned,
                        bool_or(opening > closing and status = 'PAUSED') as paused,
-                       min(array_position(:worstFirst::text[], status)) filter (where closing > 0) as worst,
-                       min(array_position(:aliveFirst::text[], status)) filter (where opening > 0) as alive,
-                       min(array_position(:aliveFirst::text[], status)) as any_status
+                       min(array_position(WORST_FIRST, status)) filter (where closing > 0) as worst,
+                       min(array_position(ALIVE_FIRST, status)) filter (where opening > 0) as alive,
+                       min(array_position(ALIVE_FIRST, status)) as any_status
                 from balance group by account, line, product
             ),
             unit as (
@@ -108,8 +108,8 @@ final class ShardSql {
             select row_number() over (order by m.account, m.line), m.account, m.line,
                    m.opening, m.closing, m.gross_up, m.gross_down, m.fx, m.unrated,
                    case when m.closing > 0 and m.closing < m.opening and m.paused then 'PAUSED'
-                        when m.closing > 0 then coalesce((:worstFirst::text[])[m.worst], 'ACTIVE')
-                        else coalesce((:aliveFirst::text[])[m.alive], 'ABSENT') end,
+                        when m.closing > 0 then coalesce((WORST_FIRST)[m.worst], 'ACTIVE')
+                        else coalesce((ALIVE_FIRST)[m.alive], 'ABSENT') end,
                    m.account_was_active or p.account is not null,
                    m.account_was_active or p.last_active is null or :windowMonths::int is null
                        or p.last_active + make_interval(months => :windowMonths::int) >= :starts,
@@ -118,7 +118,10 @@ final class ShardSql {
                    m.quantity_change, m.discount_change,
                    m.unmentioned and m.closing = 0
             from moved m left join past p on p.account = m.account
-            """;
+            """.replace("WORST_FIRST", "array['PAUSED', 'RENEWAL_PENDING', 'PAST_DUE', 'ACTIVE']")
+            .replace(
+                    "ALIVE_FIRST",
+                    "array['PAUSED', 'ACTIVE', 'PAST_DUE', 'RENEWAL_PENDING', 'TRIAL', 'UNPAID', 'EXPIRED', 'CANCELLED', 'ABSENT']");
 
     /** Accounts whose amounts have no rate. */
     static final String UNRATED = "select account from movement_fact where unrated order by account limit 20";

@@ -25,12 +25,6 @@ class Shards {
                                   union select account from billing_row where close_id = :close) accounts
             """;
 
-    /** Most telling first; see {@link ShardSql#FACTS}. */
-    private static final String WORST_FIRST = "{PAUSED,RENEWAL_PENDING,PAST_DUE,ACTIVE}";
-
-    private static final String ALIVE_FIRST =
-            "{PAUSED,ACTIVE,PAST_DUE,RENEWAL_PENDING,TRIAL,UNPAID,EXPIRED,CANCELLED,ABSENT}";
-
     private final JdbcClient jdbc;
     private final JdbcOperations operations;
     private final RuleTables rules;
@@ -71,8 +65,6 @@ class Shards {
                 .param("byLine", byLine(policy))
                 .param("starts", close.startsOn())
                 .param("windowMonths", policy.reactivationMonths())
-                .param("worstFirst", WORST_FIRST)
-                .param("aliveFirst", ALIVE_FIRST)
                 .update();
         var unrated = jdbc.sql(ShardSql.UNRATED).query(String.class).list();
         if (!unrated.isEmpty()) {
