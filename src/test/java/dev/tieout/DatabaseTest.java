@@ -16,5 +16,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Given.class, GivenBook.class})
+@Import({Given.class, GivenBook.class, OnScreen.class})
 public @interface DatabaseTest {}

@@ -17,7 +17,7 @@ import jakarta.annotation.security.PermitAll;
 /** The trail, newest first, and the proof that nobody has changed it. */
 @Route("audit")
 @PageTitle("Audit trail – Tieout")
-@Menu(title = "Audit trail", order = 9)
+@Menu(title = "Audit trail", order = 90)
 @PermitAll
 class AuditView extends Main {
 

@@ -89,6 +89,7 @@ final class CloseFigures extends Div {
     private Component dimensions() {
         var dimensions = new Select<String>();
         dimensions.setLabel("Slice by");
+        dimensions.setWidth("220px");
         dimensions.setId("slice-by");
         dimensions.setItems(metrics.dimensions(close.key()));
         dimensions.setItemLabelGenerator(Words::label);

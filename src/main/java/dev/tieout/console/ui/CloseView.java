@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -24,6 +23,7 @@ import dev.tieout.console.CloseOverviews;
 import dev.tieout.publication.ui.PublicationWords;
 import dev.tieout.tasks.Task;
 import dev.tieout.terms.Period;
+import dev.tieout.web.ui.ChoiceTabs;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.PageHeading;
 import dev.tieout.web.ui.Panel;
@@ -48,7 +48,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final CloseScreens screens;
     private final Format format;
     private final Div top = new Div();
-    private final Tabs tabs = new Tabs();
+    private final ChoiceTabs tabs = new ChoiceTabs("Parts of the close");
     private final Map<Part, Tab> tabOf = new EnumMap<>(Part.class);
     private final Div content = new Div();
     private @Nullable Close close;
@@ -68,7 +68,6 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             tabOf.put(part, tab);
             tabs.add(tab);
         }
-        tabs.getElement().setAttribute("aria-label", "Parts of the close");
         tabs.addSelectedChangeListener(event -> {
             if (event.isFromClient()) {
                 UI.getCurrent().navigate("closes/" + present().period(), QueryParameters.of("part", selected().slug));

@@ -24,8 +24,10 @@ public final class Headline extends Div {
         var accounts = bridge.accounts();
         var facts = Facts.headline();
         facts.fact(
-                "Net revenue retention", figure("nrr", Format.percent(bridge.nrr(countReactivation))), note(nrrRange));
-        facts.fact("Gross revenue retention", figure("grr", Format.percent(bridge.grr())), note(grrRange));
+                "Net revenue retention (NRR)",
+                figure("nrr", Format.percent(bridge.nrr(countReactivation))),
+                note(nrrRange));
+        facts.fact("Gross revenue retention (GRR)", figure("grr", Format.percent(bridge.grr())), note(grrRange));
         facts.fact(
                 "Logo retention",
                 figure("logo-retention", Format.percent(bridge.logoRetention())),

@@ -15,7 +15,6 @@ import dev.tieout.movements.Movement;
 import dev.tieout.movements.Movement.DecidedBy;
 import dev.tieout.movements.SourceRow;
 import dev.tieout.movements.ui.MovementPanels.Behind;
-import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Panel;
@@ -118,21 +117,22 @@ final class MovementDetail extends Section {
         if (rows.isEmpty()) {
             return Panel.quiet("No file mentions this account in the period.");
         }
-        return new DataTable<SourceRow>("Source rows behind the movement")
-                .text("Side", row -> Words.of(row.side()))
-                .text("File and line", MovementDetail::place)
-                .text("Subscription and product", MovementDetail::stream)
-                .number("MRR", row -> Format.money(row.mrr(), row.currency()))
-                .text("Status", SourceRow::status)
-                .rows(rows);
+        var list = new Div();
+        list.addClassName("source-rows");
+        rows.forEach(row -> list.add(sourceRow(row)));
+        return list;
     }
 
-    private static String place(SourceRow row) {
-        return row.fileName() == null ? "Carried over" : row.fileName() + ", line " + row.line();
-    }
-
-    private static String stream(SourceRow row) {
-        return row.subscription().isEmpty() ? row.product() : row.subscription() + " · " + row.product();
+    private static Component sourceRow(SourceRow row) {
+        var side = row.side() == SourceRow.Side.OPENING ? "Opening: " : "Closing: ";
+        var said = new Span(side + Format.money(row.mrr(), row.currency()) + ", " + row.status());
+        var stream = row.subscription().isEmpty() ? row.product() : row.subscription() + " · " + row.product();
+        var place = row.fileName() == null ? "carried over" : row.fileName() + ", line " + row.line();
+        var where = new Span(stream.isEmpty() ? place : stream + " – " + place);
+        where.addClassName("quiet");
+        var line = new Div(said, where);
+        line.addClassName("two-lines");
+        return line;
     }
 
     private Component attributes() {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -22,6 +21,7 @@ import dev.tieout.tasks.Task;
 import dev.tieout.tasks.TaskKind;
 import dev.tieout.tasks.Tasks;
 import dev.tieout.tasks.Tasks.Filter;
+import dev.tieout.web.ui.ChoiceTabs;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.PageHeading;
@@ -43,7 +43,7 @@ class TaskListView extends Main {
     private final Closes closes;
     private final CurrentActor currentActor;
     private final Format format;
-    private final Tabs filters = new Tabs();
+    private final ChoiceTabs filters = new ChoiceTabs("Which tasks");
     private final Grid<Task> grid = new Grid<>();
     private final Map<Tab, Filter> filterOf = new HashMap<>();
     private Map<Long, String> periods = Map.of();
@@ -66,7 +66,6 @@ class TaskListView extends Main {
             filterOf.put(tab, filter);
             filters.add(tab);
         }
-        filters.getElement().setAttribute("aria-label", "Which tasks");
         filters.addSelectedChangeListener(event -> show());
     }
 
