@@ -7,6 +7,7 @@ import dev.tieout.closing.Closes;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.sources.SourceReceived;
+import dev.tieout.sources.Sources;
 import dev.tieout.tasks.Decision;
 import dev.tieout.tasks.Task;
 import dev.tieout.tasks.TaskCompleted;
@@ -31,6 +32,7 @@ class CloseEvents {
     private final PersonTasks personTasks;
     private final Tasks tasks;
     private final Closes closes;
+    private final Sources sources;
     private final PeriodCloseModel model;
     private final CurrentActor currentActor;
 
@@ -39,12 +41,14 @@ class CloseEvents {
             PersonTasks personTasks,
             Tasks tasks,
             Closes closes,
+            Sources sources,
             PeriodCloseModel model,
             CurrentActor currentActor) {
         this.commands = commands;
         this.personTasks = personTasks;
         this.tasks = tasks;
         this.closes = closes;
+        this.sources = sources;
         this.model = model;
         this.currentActor = currentActor;
     }
@@ -69,6 +73,23 @@ class CloseEvents {
         variables.put(PersonTasks.CLASSIFICATION_STANDS, personTasks.classificationStands(close));
         commands.complete(job, variables);
         goOn(close, task.kind(), completed.decision());
+        if (task.kind() == TaskKind.RESOLVE_IMPORT) {
+            takeNoteOfRejects(close, task);
+        }
+    }
+
+    /**
+     * Whoever is done with the exceptions has seen the rejected rows that the task was opened for, and leaves them out; else they came
+     * back for ever. Rows of a file that came in meanwhile are asked about once more.
+     */
+    private void takeNoteOfRejects(long closeId, Task task) {
+        boolean allSeen = sources.of(closeId).stream()
+                .noneMatch(receipt -> receipt.importedAt().isAfter(task.createdAt()));
+        if (allSeen) {
+            var why = task.comment();
+            sources.acknowledgeRejects(
+                    closeId, why == null ? "Left out when the import exceptions were resolved" : why);
+        }
     }
 
     /** A new file: nobody needs to look any longer at movements that came from others. */

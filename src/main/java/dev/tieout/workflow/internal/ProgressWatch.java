@@ -5,6 +5,7 @@ import dev.tieout.closing.CloseState;
 import dev.tieout.closing.Closes;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.OrganisationId;
 import dev.tieout.organisation.Organisations;
 import dev.tieout.tasks.Tasks;
 import java.sql.Timestamp;
@@ -73,13 +74,15 @@ class ProgressWatch {
         this.patience = patience;
     }
 
-    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    @Scheduled(
+            initialDelayString = "${tieout.workflow.watch-every:PT1M}",
+            fixedDelayString = "${tieout.workflow.watch-every:PT1M}")
     void look() {
-        organisations
-                .all()
-                .forEach(organisation -> currentActor.runAs(
-                        Actor.system(organisation.id()),
-                        () -> transaction.executeWithoutResult(status -> lookAtAll())));
+        organisations.all().forEach(organisation -> look(organisation.id()));
+    }
+
+    void look(OrganisationId organisation) {
+        currentActor.runAs(Actor.system(organisation), () -> transaction.executeWithoutResult(status -> lookAtAll()));
     }
 
     private void lookAtAll() {

@@ -2,6 +2,7 @@ package dev.tieout.workflow.internal;
 
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.OrganisationId;
 import dev.tieout.organisation.Organisations;
 import dev.tieout.tasks.Task;
 import dev.tieout.tasks.Tasks;
@@ -38,16 +39,17 @@ class TaskProbe {
             fixedDelayString = "${tieout.workflow.probe-every:PT4M}")
     void probe() {
         try {
-            organisations
-                    .all()
-                    .forEach(organisation ->
-                            currentActor.runAs(Actor.system(organisation.id()), this::probeOrganisation));
+            organisations.all().forEach(organisation -> probe(organisation.id()));
         } catch (Engine.Unavailable e) {
             LOG.warn("open tasks were not probed: {}", e.getMessage());
         }
     }
 
-    private void probeOrganisation() {
+    void probe(OrganisationId organisation) {
+        currentActor.runAs(Actor.system(organisation), this::probeOpenTasks);
+    }
+
+    private void probeOpenTasks() {
         @Nullable Long before = null;
         List<Task> page;
         do {

@@ -197,7 +197,7 @@ class ProcessResilienceTest extends OnTheEngine {
                 .join();
         // The engine answers before it has taken the job away.
         await().atMost(30, TimeUnit.SECONDS).until(() -> {
-            probe.probe();
+            probe.probe(organisation.id());
             return read(task).state() == Task.State.WITHDRAWN;
         });
     }
@@ -205,7 +205,7 @@ class ProcessResilienceTest extends OnTheEngine {
     @Test
     void probing_leaves_a_task_that_is_waited_for() {
         var task = open().task(TaskKind.PROVIDE_SOURCES);
-        probe.probe();
+        probe.probe(organisation.id());
         assertThat(read(task).isOpen()).isTrue();
     }
 
@@ -229,7 +229,7 @@ class ProcessResilienceTest extends OnTheEngine {
         close.task(TaskKind.PROVIDE_SOURCES);
         workers.stop();
         close.done("analyst", TaskKind.PROVIDE_SOURCES);
-        watchIn(Duration.ofMinutes(11)).look();
+        watchIn(Duration.ofMinutes(11)).look(organisation.id());
         assertThat(close.now().trouble()).isEqualTo("Nothing has happened for 11 minutes in this step.");
         workers.start();
         close.task(TaskKind.APPROVE_CLASSIFICATION);
@@ -240,7 +240,7 @@ class ProcessResilienceTest extends OnTheEngine {
     void a_close_that_no_process_drives_is_started_again() {
         workers.stop();
         var close = open();
-        watchIn(Duration.ofMinutes(2)).look();
+        watchIn(Duration.ofMinutes(2)).look(organisation.id());
         assertThat(starts()).isEqualTo(2);
         workers.start();
         close.task(TaskKind.PROVIDE_SOURCES);
