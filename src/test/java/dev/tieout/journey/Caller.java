@@ -55,8 +55,9 @@ final class Caller {
     void await(String period, String state) {
         String seen = "";
         for (int look = 0; look < LOOKS; look++) {
-            seen = get("/closes/" + period).body();
-            if (state.equals(JsonPath.<String>read(seen, "$.state"))) {
+            var answer = get("/closes/" + period);
+            seen = answer.body();
+            if (answer.statusCode() == 200 && state.equals(JsonPath.<String>read(seen, "$.state"))) {
                 return;
             }
             pause();
