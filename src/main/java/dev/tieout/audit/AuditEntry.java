@@ -15,4 +15,10 @@ public record AuditEntry(
         @Nullable String after,
         @Nullable String why,
         String previousHash,
-        String hash) {}
+        String hash) {
+
+    /** The same row with its hash. */
+    public AuditEntry sealedWith(String itsHash) {
+        return new AuditEntry(organisation, seq, at, actor, action, subject, before, after, why, previousHash, itsHash);
+    }
+}

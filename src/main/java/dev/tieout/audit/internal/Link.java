@@ -24,7 +24,7 @@ final class Link {
             String organisation, long seq, Instant at, String actor, PendingEntry pending, String previousHash) {
         // PostgreSQL keeps microseconds; what is hashed must read back equal.
         var kept = at.truncatedTo(ChronoUnit.MICROS);
-        var hash = hash(new AuditEntry(
+        var open = new AuditEntry(
                 organisation,
                 seq,
                 kept,
@@ -35,19 +35,8 @@ final class Link {
                 pending.after(),
                 pending.why(),
                 previousHash,
-                ""));
-        return new AuditEntry(
-                organisation,
-                seq,
-                kept,
-                actor,
-                pending.action(),
-                pending.subject(),
-                pending.before(),
-                pending.after(),
-                pending.why(),
-                previousHash,
-                hash);
+                "");
+        return open.sealedWith(hash(open));
     }
 
     /** The hash a row must have, from all its other fields. */

@@ -38,12 +38,13 @@ final class DemoBook {
         return List.copyOf(accounts);
     }
 
-    /** Lets a month pass: each event happens its number of times, no account sees two, a few come and a few come back. */
+    /** Lets a month pass: each event happens about its number of times, no account sees two, a few come and a few come back. */
     void pass(Period month) {
         settle();
         Set<String> touched = new HashSet<>();
         for (var event : DemoEvent.MONTH) {
-            for (int time = 0; time < event.times(); time++) {
+            int often = event.times() > 2 ? event.times() + random.nextInt(3) : event.times();
+            for (int time = 0; time < often; time++) {
                 happen(event, touched);
             }
         }

@@ -5,6 +5,7 @@ import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
 import dev.tieout.closing.Closes.CloseIsFinal;
 import dev.tieout.metrics.Bridge;
+import dev.tieout.metrics.BridgeRow;
 import dev.tieout.metrics.InvariantBreached;
 import dev.tieout.metrics.InvariantBreached.Breach;
 import dev.tieout.metrics.Metrics;
@@ -13,8 +14,6 @@ import dev.tieout.organisation.Role;
 import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.policy.MetricPolicy.Grain;
 import dev.tieout.policy.Policies;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +58,8 @@ class ComputedFigures implements Metrics {
         refuse(invariants.ofAccounts(close, policy.grain() == Grain.LINE));
         jdbc.sql(FigureSql.DELETE).param(closeId).update();
         jdbc.sql(FigureSql.COMPUTE).param("close", closeId).update();
-        refuse(Invariants.ofFigures(jdbc.sql(FigureSql.ALL)
-                .param(closeId)
-                .query(ComputedFigures::bridge)
-                .list()));
+        refuse(Invariants.ofFigures(
+                jdbc.sql(FigureSql.ALL).param(closeId).query(BridgeRow::bridge).list()));
         var total = total(closeId).orElseThrow();
         record(close, policy, total);
         return total;
@@ -103,7 +100,7 @@ class ComputedFigures implements Metrics {
     private List<Bridge> stored(long closeId, String dimension) {
         return jdbc.sql(FigureSql.STORED)
                 .params(closeId, dimension)
-                .query(ComputedFigures::bridge)
+                .query(BridgeRow::bridge)
                 .list();
     }
 
@@ -111,36 +108,13 @@ class ComputedFigures implements Metrics {
         return jdbc.sql(FigureSql.ON_DEMAND)
                 .param("close", closeId)
                 .param("dimension", dimension)
-                .query(ComputedFigures::bridge)
+                .query(BridgeRow::bridge)
                 .list();
     }
 
     @Override
     public List<String> dimensions(long closeId) {
         return jdbc.sql(FigureSql.DIMENSIONS).param(closeId).query(String.class).list();
-    }
-
-    private static Bridge bridge(ResultSet row, int number) throws SQLException {
-        return new Bridge(
-                row.getString("dimension"),
-                row.getString("slice"),
-                row.getBigDecimal("opening"),
-                row.getBigDecimal("new"),
-                row.getBigDecimal("reactivation"),
-                row.getBigDecimal("expansion"),
-                row.getBigDecimal("contraction"),
-                row.getBigDecimal("churn"),
-                row.getBigDecimal("fx"),
-                row.getBigDecimal("closing"),
-                new Bridge.Accounts(
-                        row.getLong("cohort_accounts"),
-                        row.getLong("retained_accounts"),
-                        row.getLong("new_accounts"),
-                        row.getLong("reactivated_accounts"),
-                        row.getLong("expanded_accounts"),
-                        row.getLong("contracted_accounts"),
-                        row.getLong("churned_accounts"),
-                        row.getLong("excluded_accounts")));
     }
 
     /** What the trail keeps of a computation. */

@@ -1,8 +1,7 @@
 package dev.tieout.publication.internal;
 
 import dev.tieout.metrics.Bridge;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.tieout.metrics.BridgeRow;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -92,7 +91,7 @@ class PublishedFigures {
     List<Bridge> slices(long publication, String dimension) {
         return jdbc.sql(SLICES)
                 .params(publication, dimension)
-                .query(PublishedFigures::bridge)
+                .query(BridgeRow::bridge)
                 .list();
     }
 
@@ -108,30 +107,7 @@ class PublishedFigures {
         return jdbc.sql(BY_ATTRIBUTE)
                 .param("dimension", attribute)
                 .param("publication", publication)
-                .query(PublishedFigures::bridge)
+                .query(BridgeRow::bridge)
                 .list();
-    }
-
-    private static Bridge bridge(ResultSet row, int number) throws SQLException {
-        return new Bridge(
-                row.getString("dimension"),
-                row.getString("slice"),
-                row.getBigDecimal("opening"),
-                row.getBigDecimal("new"),
-                row.getBigDecimal("reactivation"),
-                row.getBigDecimal("expansion"),
-                row.getBigDecimal("contraction"),
-                row.getBigDecimal("churn"),
-                row.getBigDecimal("fx"),
-                row.getBigDecimal("closing"),
-                new Bridge.Accounts(
-                        row.getLong("cohort_accounts"),
-                        row.getLong("retained_accounts"),
-                        row.getLong("new_accounts"),
-                        row.getLong("reactivated_accounts"),
-                        row.getLong("expanded_accounts"),
-                        row.getLong("contracted_accounts"),
-                        row.getLong("churned_accounts"),
-                        row.getLong("excluded_accounts")));
     }
 }
