@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 @WithEngine
 class ProcessWorkers implements SmartLifecycle {
 
-    /** How long the engine leaves a task with us before it delivers it again. */
+    /** How long the engine leaves an open task with us before it delivers it again. */
     static final Duration TASK_LEASE = Duration.ofMinutes(5);
 
+    private static final Duration TASK_PAUSE = Duration.ofSeconds(3);
     private static final int TASKS_AT_ONCE = 32;
     private static final int STEPS_AT_ONCE = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -106,10 +107,23 @@ class ProcessWorkers implements SmartLifecycle {
             workers.add(worker(
                     step.jobType(), (jobs, job) -> stepWorker.work(stepJob(job), step), Leases.LEASE, STEPS_AT_ONCE));
         }
-        workers.add(
-                worker(PersonTasks.JOB_TYPE, (jobs, job) -> personTasks.open(stepJob(job)), TASK_LEASE, TASKS_AT_ONCE));
+        workers.add(worker(PersonTasks.JOB_TYPE, (jobs, job) -> open(stepJob(job)), Leases.LEASE, TASKS_AT_ONCE));
         dispatch.open();
         LOG.info("the process of a period's close is deployed, {} workers poll", workers.size());
+    }
+
+    /**
+     * The long lease begins when the task is open: after a crash before that, people do not wait five minutes for it. The engine gives
+     * these jobs one try only, so a failure must not use it up.
+     */
+    private void open(StepJob job) {
+        try {
+            personTasks.open(job);
+            engine.renew(job.key(), TASK_LEASE);
+        } catch (RuntimeException e) {
+            LOG.warn("{} of close {} did not open as a task", job.element(), job.closeId(), e);
+            engine.retry(job.key(), 1, TASK_PAUSE, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Polling, not streaming: an abandoned job of a streaming worker was once not delivered again for minutes. */

@@ -14,23 +14,20 @@ import static org.mockito.Mockito.verify;
 import dev.tieout.audit.AuditEntry;
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.CloseState;
-import dev.tieout.organisation.CurrentActor;
-import dev.tieout.organisation.Organisations;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.SourceReceived;
 import dev.tieout.tasks.Task;
 import dev.tieout.tasks.TaskKind;
 import dev.tieout.tasks.Tasks.Filter;
 import io.camunda.client.CamundaClient;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,21 +57,6 @@ class ProcessResilienceTest extends OnTheEngine {
 
     @Autowired
     AuditTrail audit;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    EngineCommands commands;
-
-    @Autowired
-    Leases leases;
-
-    @Autowired
-    Organisations organisations;
-
-    @Autowired
-    CurrentActor currentActor;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -129,6 +111,17 @@ class ProcessResilienceTest extends OnTheEngine {
         reset(cohort);
         close.task(TaskKind.PROVIDE_SOURCES);
         assertThat(close.now().trouble()).isNull();
+    }
+
+    @Test
+    void a_task_that_could_not_be_opened_opens_later() {
+        var close = open();
+        close.task(TaskKind.PROVIDE_SOURCES);
+        given(sources.of(close.key))
+                .willReturn(List.of(), List.of())
+                .willThrow(new IllegalStateException("database away"))
+                .willReturn(List.of());
+        close.done("analyst", TaskKind.PROVIDE_SOURCES).task(TaskKind.APPROVE_CLASSIFICATION);
     }
 
     @Test
@@ -224,30 +217,6 @@ class ProcessResilienceTest extends OnTheEngine {
     }
 
     @Test
-    void a_close_that_stands_still_is_shown_and_recovers() {
-        var close = open();
-        close.task(TaskKind.PROVIDE_SOURCES);
-        workers.stop();
-        close.done("analyst", TaskKind.PROVIDE_SOURCES);
-        watchIn(Duration.ofMinutes(11)).look(organisation.id());
-        assertThat(close.now().trouble()).isEqualTo("Nothing has happened for 11 minutes in this step.");
-        workers.start();
-        close.task(TaskKind.APPROVE_CLASSIFICATION);
-        assertThat(close.now().trouble()).isNull();
-    }
-
-    @Test
-    void a_close_that_no_process_drives_is_started_again() {
-        workers.stop();
-        var close = open();
-        watchIn(Duration.ofMinutes(2)).look(organisation.id());
-        assertThat(starts()).isEqualTo(2);
-        workers.start();
-        close.task(TaskKind.PROVIDE_SOURCES);
-        assertThat(organisation.as("manager", () -> tasks.openOf(close.key))).hasSize(1);
-    }
-
-    @Test
     void pauses_double_up_to_five_minutes() {
         assertThat(StepWorker.pause(1)).isEqualTo(Duration.ofSeconds(1));
         assertThat(StepWorker.pause(4)).isEqualTo(Duration.ofSeconds(8));
@@ -263,29 +232,5 @@ class ProcessResilienceTest extends OnTheEngine {
 
     private Task read(Task task) {
         return organisation.as("manager", () -> tasks.task(task.key()));
-    }
-
-    private long starts() {
-        return organisation.as(
-                "manager",
-                () -> requireNonNull(new TransactionTemplate(transactions)
-                        .execute(status -> jdbc.sql("select count(*) from engine_command where kind = 'START'")
-                                .query(Long.class)
-                                .single())));
-    }
-
-    /** The watch as it will be after a while. */
-    private ProgressWatch watchIn(Duration later) {
-        return new ProgressWatch(
-                jdbc,
-                closes,
-                tasks,
-                commands,
-                leases,
-                organisations,
-                currentActor,
-                transactions,
-                Clock.offset(Clock.systemUTC(), later),
-                Duration.ofMinutes(10));
     }
 }
