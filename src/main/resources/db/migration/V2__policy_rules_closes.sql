@@ -62,6 +62,7 @@ create table close (
                                                         'PROVISIONAL', 'FINAL', 'REJECTED', 'FAILED')),
     step                 text not null,
     trouble              text,
+    published            boolean not null default false,
     revision             bigint not null default 0,
     policy_version       int not null,
     process_instance_key bigint,
@@ -72,6 +73,7 @@ create table close (
     unique (organisation, period)
 );
 call keep_to_organisation('close', 'select, insert, update');
+comment on column close.published is 'A version is out, whatever step the close has gone back to since.';
 comment on column close.revision is 'Rises with every change of data or decision; a task claimed at one revision cannot be completed at another.';
 
 -- The decision-table versions that a close uses, whatever is approved later.

@@ -19,6 +19,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param step the step of the process it is at, in a person's words
  * @param trouble what stops it, in a person's words; null while nothing does
+ * @param published a version of the report is out, whatever step the close has gone back to since
  * @param revision rises with every change of data or decision: a task claimed at one revision cannot be completed at another
  * @param cutoff the instant after which a posting belongs to the next period
  * @param cohortHash SHA-256 of the frozen opening cohort; null until it is frozen
@@ -35,6 +36,7 @@ public record Close(
         CloseState state,
         String step,
         @Nullable String trouble,
+        boolean published,
         long revision,
         int policyVersion,
         @Nullable Long processInstanceKey,

@@ -10,10 +10,5 @@ public enum CloseState {
     PROVISIONAL,
     FINAL,
     REJECTED,
-    FAILED;
-
-    /** A version of the report is out. */
-    public boolean isPublished() {
-        return this == PROVISIONAL || this == FINAL;
-    }
+    FAILED
 }

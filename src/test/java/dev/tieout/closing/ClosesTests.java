@@ -94,6 +94,15 @@ class ClosesTests {
     }
 
     @Test
+    void a_provisional_close_that_goes_back_does_not_hold_the_next_period_up() {
+        var august = open(AUGUST);
+        organisation.asSystem(() -> closes.entered(august.key(), CloseState.PROVISIONAL, "Resolve variances"));
+        organisation.asSystem(() -> closes.entered(august.key(), CloseState.IN_REVIEW, "Approve classification"));
+
+        assertThat(open(SEPTEMBER).firstPeriod()).isFalse();
+    }
+
+    @Test
     void no_period_is_skipped() {
         var august = open(AUGUST);
         organisation.asSystem(() -> closes.entered(august.key(), CloseState.FINAL, "Final"));

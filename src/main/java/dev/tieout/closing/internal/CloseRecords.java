@@ -19,7 +19,8 @@ interface CloseRecords extends ListCrudRepository<Close, Long> {
     Optional<Close> findFirstByStartsOnBeforeOrderByStartsOnDesc(LocalDate startsOn);
 
     @Modifying
-    @Query("update close set state = :state, step = :step, trouble = :trouble where id = :id"
+    @Query("update close set state = :state, step = :step, trouble = :trouble,"
+            + " published = published or :state in ('PROVISIONAL', 'FINAL') where id = :id"
             + " and (state, step, coalesce(trouble, '')) is distinct from (:state, :step, coalesce(:trouble, ''))")
     int stand(long id, String state, String step, @Nullable String trouble);
 

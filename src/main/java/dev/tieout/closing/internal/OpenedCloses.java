@@ -91,7 +91,7 @@ class OpenedCloses implements Closes {
                 throw new PreviousNotPublished(
                         "The next period to close is " + previous.span().next() + ", not " + period + ".");
             }
-            if (!previous.state().isPublished()) {
+            if (!previous.published()) {
                 throw new PreviousNotPublished("The close of " + previous.period() + " has published nothing yet; "
                         + period + " opens from its closing balance.");
             }
@@ -114,6 +114,7 @@ class OpenedCloses implements Closes {
                 CloseState.OPEN,
                 "Freeze opening cohort",
                 null,
+                false,
                 0,
                 policy.version(),
                 null,
