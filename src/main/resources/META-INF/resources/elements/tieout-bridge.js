@@ -56,11 +56,13 @@ function option(steps, currency, decimals) {
     const bars = spans(steps);
     const full = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 });
-    const signed = (bar) => (bar.kind !== 'BALANCE' && bar.amount > 0 ? '+' : '') + short.format(bar.amount).replace('-', '\u2212');
+    const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+    const figure = (amount) => (Math.abs(amount) < 1e6 ? whole : short).format(amount).replace('-', '\u2212');
+    const signed = (bar) => (bar.kind !== 'BALANCE' && bar.amount > 0 ? '+' : '') + figure(bar.amount);
     const moved = bars.filter((bar) => bar.kind !== 'BALANCE').flatMap((bar) => [bar.from, bar.to]);
     return {
         animation: false,
-        grid: { left: 8, right: 8, top: 28, bottom: 4, containLabel: true },
+        grid: { left: 8, right: 8, top: 28, bottom: 10, containLabel: true },
         tooltip: {
             trigger: 'item',
             formatter: ({ data }) => `${data.bar.name}: ${full.format(data.bar.amount)} ${currency}`,
@@ -85,7 +87,8 @@ function floor(moved) {
         return 0;
     }
     const margin = Math.max((high - low) * 0.6, high * 0.005);
-    const step = 10 ** Math.floor(Math.log10(Math.max(margin, 1)));
+    const power = 10 ** Math.floor(Math.log10(Math.max(high - low, 1)));
+    const step = (high - low) / power > 5 ? power * 10 : (high - low) / power < 2 ? power / 2 : power;
     return Math.max(0, Math.floor((low - margin) / step) * step);
 }
 

@@ -16,6 +16,8 @@ import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.terms.Ratio;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class CloseFigures extends Div {
         this.currency = currency;
         this.countReactivation = countReactivation;
         this.open = open;
-        this.dimension = metrics.dimensions(close.key()).stream().findFirst().orElse("");
+        this.dimension = known().stream().findFirst().orElse("");
         addClassName("stack");
         figures.addClassName("stack");
         add(figures);
@@ -86,12 +88,22 @@ final class CloseFigures extends Div {
         return views;
     }
 
+    /** The standing dimensions in their order, then the others. */
+    private List<String> known() {
+        var standing = Metrics.STANDING_DIMENSIONS;
+        return metrics.dimensions(close.key()).stream()
+                .sorted(Comparator.comparingInt(
+                                (String name) -> standing.contains(name) ? standing.indexOf(name) : standing.size())
+                        .thenComparing(name -> name))
+                .toList();
+    }
+
     private Component dimensions() {
         var dimensions = new Select<String>();
         dimensions.setLabel("Slice by");
         dimensions.setWidth("220px");
         dimensions.setId("slice-by");
-        dimensions.setItems(metrics.dimensions(close.key()));
+        dimensions.setItems(known());
         dimensions.setItemLabelGenerator(Words::label);
         dimensions.setValue(dimension);
         dimensions.addValueChangeListener(event -> {

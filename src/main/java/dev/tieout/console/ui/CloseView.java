@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int LOOK_AGAIN_MILLIS = 2_000;
+    private static final int LOOKS_AT_MOST = 300;
 
     private final Closes closes;
     private final CloseOverviews overviews;
@@ -53,6 +54,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div content = new Div();
     private @Nullable Close close;
     private @Nullable Registration looking;
+    private int looks;
 
     CloseView(Closes closes, CloseOverviews overviews, CloseScreens screens, Format format) {
         this.closes = closes;
@@ -135,7 +137,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             notes.add(callout);
         }
         overview.openTasks().forEach(task -> notes.add(waiting(task)));
-        if (overview.openTasks().isEmpty() && CloseWords.isMoving(overview.close())) {
+        if (isMoving(overview)) {
             notes.add(Panel.quiet("Tieout is at work on this step. The page follows by itself."));
         }
         return notes;
@@ -181,16 +183,24 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Polls only while nobody is waited for, so that an open page does not keep a session alive for ever. */
+    /** No person is waited for and nothing final is out: the product itself is at work. */
+    private static boolean isMoving(CloseOverview overview) {
+        return overview.openTasks().isEmpty() && overview.close().isChangeable();
+    }
+
+    /** Polls only while the product is at work, and not without end, so that an open page does not keep a session alive for ever. */
     private void follow(UI ui) {
-        ui.setPollInterval(CloseWords.isMoving(present()) ? LOOK_AGAIN_MILLIS : -1);
+        boolean goesOn =
+                looks < LOOKS_AT_MOST && isMoving(overviews.of(present().span()));
+        ui.setPollInterval(goesOn ? LOOK_AGAIN_MILLIS : -1);
     }
 
     private void lookAgain() {
+        looks++;
         var before = present();
-        var now = closes.withKey(before.key());
-        if (!now.equals(before)) {
-            close = now;
+        var now = overviews.of(before.span());
+        if (!now.close().equals(before) || !isMoving(now)) {
+            close = now.close();
             showTop();
             showPart();
         }

@@ -24,14 +24,6 @@ final class CloseWords {
                 });
     }
 
-    /** The product itself is at work; no person is waited for. */
-    static boolean isMoving(Close close) {
-        return switch (close.state()) {
-            case OPEN, CLASSIFYING, RECONCILING -> true;
-            case AWAITING_SOURCES, IN_REVIEW, PROVISIONAL, FINAL, REJECTED, FAILED -> false;
-        };
-    }
-
     static String span(Close close) {
         return Format.day(close.startsOn()) + " to " + Format.day(close.endsOn().minusDays(1));
     }

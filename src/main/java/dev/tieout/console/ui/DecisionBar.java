@@ -102,7 +102,7 @@ final class DecisionBar extends Div {
     private static String doneWord(TaskKind kind) {
         return switch (kind) {
             case PROVIDE_SOURCES -> "All sources are in";
-            case RESOLVE_IMPORT -> "Check the files again";
+            case RESOLVE_IMPORT -> "Go on with these files";
             case RESOLVE_UNCLASSIFIED -> "All movements are classified";
             case RESOLVE_BREACH -> "Compute again";
             case RESOLVE_VARIANCES -> "Reconcile again";

@@ -17,7 +17,10 @@ final class StandingPanel extends Div {
 
     StandingPanel(Close close, List<SignOff> signOffs, Format format) {
         addClassName("stack");
-        add(new Panel("Process", new ProcessDiagram("period-close", close.step())));
+        add(new Panel(
+                "Process",
+                new ProcessDiagram("period-close", close.step()),
+                Panel.quiet("The marked step is where this close is. Drag to move; hold Ctrl and scroll to zoom.")));
         var columns = new Div(new Panel("Pinned when it opened", facts(close, format)), signOffs(signOffs, format));
         columns.addClassName("columns");
         add(columns);

@@ -49,9 +49,7 @@ final class TrailGrid extends Grid<AuditEntry> {
                 .setFlexGrow(0);
         addColumn(entry -> Words.label(entry.action())).setHeader("What").setFlexGrow(2);
         addColumn(AuditEntry::subject).setHeader("To what").setFlexGrow(2);
-        addColumn(entry -> entry.why() == null ? Format.NONE : entry.why())
-                .setHeader("Why")
-                .setFlexGrow(3);
+        addComponentColumn(TrailGrid::said).setHeader("Why, and what it is now").setFlexGrow(5);
         setItemDetailsRenderer(new ComponentRenderer<>(TrailGrid::detail));
         setItems(query -> fetch(query.getOffset(), query.getLimit()));
     }
@@ -64,6 +62,25 @@ final class TrailGrid extends Grid<AuditEntry> {
             ended = page.size() < STEP;
         }
         return read.stream().skip(offset).limit(limit);
+    }
+
+    private static Component said(AuditEntry entry) {
+        var said = new Div();
+        said.addClassName("two-lines");
+        if (entry.why() != null) {
+            said.add(new Span(entry.why()));
+        }
+        var now = new Span(plain(entry.after()));
+        now.addClassName("quiet");
+        said.add(now);
+        return said;
+    }
+
+    /** JSON without its punctuation, for one line; the row opens to the whole. */
+    private static String plain(@Nullable String json) {
+        return json == null
+                ? Format.NONE
+                : json.replace("\":", ": ").replace(",\"", ", ").replaceAll("[{}\"]", "");
     }
 
     private static Component detail(AuditEntry entry) {

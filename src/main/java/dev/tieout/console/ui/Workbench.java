@@ -46,13 +46,18 @@ class Workbench {
     private Component exceptions(Close close) {
         var sentences = sources.exceptions(close.key());
         if (sentences.isEmpty()) {
-            var clear = new Paragraph("Nothing stands in the way any more. The files can be checked again.");
+            var clear = new Paragraph("Nothing stands in the way any more. Go on with these files.");
             clear.addClassNames("callout", "good");
             return clear;
         }
         var list = new UnorderedList();
         sentences.forEach(sentence -> list.add(new ListItem(sentence)));
-        var callout = new Div(new Paragraph("These stand in the way of the classification:"), list);
+        var callout = new Div(
+                new Paragraph("These stand in the way of the classification:"),
+                list,
+                new Paragraph(
+                        "Replace the file, or go on: rejected rows are then left out and the trail says so; what is"
+                                + " missing is asked for again."));
         callout.addClassName("callout");
         callout.setId("exceptions");
         return callout;

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The movements of a close: filters, a grid that reads as one scrolls, and beside it the movement that is selected. */
 public final class MovementsPanel extends Div {
 
+    /** Up to so many rows the list is as high as its rows. */
+    private static final int SHORT_LIST = 8;
+
     private final Behind behind;
     private final Close close;
     private final String currency;
@@ -148,6 +151,7 @@ public final class MovementsPanel extends Div {
                 + (filter.equals(MovementFilter.all()) ? "" : count == 1 ? " matches" : " match") + ", amounts in "
                 + currency);
         grid.deselectAll();
+        grid.setAllRowsVisible(count <= SHORT_LIST);
         grid.setItems(
                 query ->
                         behind

@@ -32,7 +32,6 @@ import dev.tieout.web.ui.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** One published version of a period, to read and to print. The address names version, view and slice, so it can be sent on. */
@@ -70,7 +69,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         removeAll();
         add(heading(close, report), figures(report), bridge(report));
         if (!report.slices().isEmpty()) {
-            add(new Panel("By " + Words.label(report.dimension()).toLowerCase(Locale.ENGLISH), slices(report)));
+            add(new Panel("By " + Words.labelWithin(report.dimension()), slices(report)));
         }
         add(new Panel("How these numbers came about", new StampsPanel(report.publication(), format)));
     }
@@ -153,7 +152,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
             var open = new Paragraph(
                     Words.counted(publication.openVariances(), "variance was", "variances were") + " open, "
                             + Format.money(publication.openVariance(), publication.currency())
-                            + " together, when this version was published.");
+                            + " of MRR together, when this version was published.");
             open.addClassName("callout");
             panel.add(open);
         }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The variances of a close, largest first, and beside the list what people say of the one that is selected. */
 public final class VariancesPanel extends Div {
 
+    /** Up to so many rows the list is as high as its rows. */
+    private static final int SHORT_LIST = 10;
+
     private final Desk desk;
     private final Close close;
     private final String currency;
@@ -62,13 +65,9 @@ public final class VariancesPanel extends Div {
         beside.add(amount("Ledger", Variance::ledger));
         beside.add(amount("Retained", Variance::retained));
         amount("Difference", Variance::amount);
-        beside.add(fixed(grid.addColumn(variance -> Words.of(variance.cause())).setHeader("Cause"), "128px"));
-        fixed(grid.addComponentColumn(variance -> tag(variance.state())).setHeader("State"), "160px");
-        beside.add(fixed(
-                grid.addColumn(variance -> variance.owner() == null ? "Nobody yet" : variance.owner())
-                        .setHeader("Owner"),
-                "110px"));
-        beside.add(fixed(grid.addComponentColumn(this::due).setHeader("Due"), "110px"));
+        beside.add(fixed(grid.addColumn(variance -> Words.of(variance.cause())).setHeader("Cause"), "124px"));
+        fixed(grid.addComponentColumn(variance -> tag(variance.state())).setHeader("State"), "152px");
+        beside.add(fixed(grid.addComponentColumn(this::owner).setHeader("Owner and due"), "132px"));
         grid.addSelectionListener(event -> open(event.getFirstSelectedItem().orElse(null)));
     }
 
@@ -77,14 +76,14 @@ public final class VariancesPanel extends Div {
     }
 
     private Grid.Column<Variance> amount(String header, Function<Variance, BigDecimal> amount) {
-        var column = grid.addColumn(variance -> Format.money(amount.apply(variance), variance.currency()))
+        var column = grid.addColumn(variance -> Format.amount(amount.apply(variance), variance.currency()))
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END);
-        return fixed(column, "124px");
+        return fixed(column, "106px");
     }
 
     private static Component account(Variance variance) {
-        var id = new Span(variance.account());
+        var id = new Span(variance.account() + ", " + variance.currency());
         id.addClassName("quiet");
         var account = new Div(new Span(variance.accountName()), id);
         account.addClassName("two-lines");
@@ -101,18 +100,23 @@ public final class VariancesPanel extends Div {
                 });
     }
 
-    private Component due(Variance variance) {
+    private Component owner(Variance variance) {
+        var owner = new Span(variance.owner() == null ? "Nobody yet" : variance.owner());
         var due = new Span(Format.day(variance.dueOn()));
+        due.addClassName("quiet");
         if (variance.state().isOpen() && variance.dueOn().isBefore(desk.format().today())) {
             due.setText(Format.day(variance.dueOn()) + ", overdue");
-            due.addClassName("overdue");
+            due.setClassName("overdue");
         }
-        return due;
+        var both = new Div(owner, due);
+        both.addClassName("two-lines");
+        return both;
     }
 
     private void show() {
         summary.removeAll();
         summary.add(summary(desk.reconciliation().open(close.key())));
+        grid.setAllRowsVisible(desk.reconciliation().count(close.key()) <= SHORT_LIST);
         grid.setItems(
                 query -> desk.reconciliation().variances(close.key(), query.getOffset(), query.getLimit()).stream(),
                 query -> (int) desk.reconciliation().count(close.key()));
@@ -127,14 +131,14 @@ public final class VariancesPanel extends Div {
         }
         line.addClassName("callout");
         line.setText(Words.counted(open.count(), "variance is", "variances are") + " open, "
-                + Format.money(open.amount(), currency) + " together. In the worst case NRR is "
-                + range(open.nrrLow(), open.nrrHigh()) + " and GRR " + range(open.grrLow(), open.grrHigh())
+                + Format.money(open.amount(), currency) + " together. At worst or at best NRR lies "
+                + range(open.nrrLow(), open.nrrHigh()) + ", GRR " + range(open.grrLow(), open.grrHigh())
                 + ". Until all are explained or cleared, the report stays provisional.");
         return line;
     }
 
     private static String range(@Nullable Ratio low, @Nullable Ratio high) {
-        return low == null || high == null ? "without a base" : low.percent() + " to " + high.percent();
+        return low == null || high == null ? "without a base" : "between " + low.percent() + " and " + high.percent();
     }
 
     private void open(@Nullable Variance variance) {

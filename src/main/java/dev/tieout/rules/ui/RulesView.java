@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -14,6 +13,7 @@ import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTableContent;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.web.ui.ChoiceTabs;
 import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.PageHeading;
@@ -35,7 +35,7 @@ class RulesView extends Main {
     private final Select<RuleTableVersion> versions = new Select<>();
     private final Tab asTable = new Tab("Table");
     private final Tab asSentences = new Tab("Sentences");
-    private final Tabs forms = new Tabs(asTable, asSentences);
+    private final ChoiceTabs forms = new ChoiceTabs("How to read the table");
     private final Div about = new Div();
     private final Div rows = new Div();
 
@@ -48,7 +48,7 @@ class RulesView extends Main {
         versions.setItemLabelGenerator(version -> version.title() + ", version " + version.version());
         versions.setWidth("24rem");
         versions.addValueChangeListener(_ -> show());
-        forms.getElement().setAttribute("aria-label", "How to read the table");
+        forms.add(asTable, asSentences);
         forms.addSelectedChangeListener(_ -> show());
         rows.setSizeFull();
         add(

@@ -1,5 +1,6 @@
 package dev.tieout.web.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -7,6 +8,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.tieout.terms.Refusal;
+import java.io.IOException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,14 @@ class Sessions implements VaadinServiceInitListener {
             Notices.refused(refusal);
             return;
         }
-        Notices.warn(unexpected(event.getThrowable()));
+        if (event.getThrowable() instanceof IOException gone) {
+            LOG.debug("the browser went away", gone);
+            return;
+        }
+        var sentence = unexpected(event.getThrowable());
+        if (UI.getCurrent() != null) {
+            Notices.warn(sentence);
+        }
     }
 
     /** Logs the failure under a reference and gives the sentence that names it. */

@@ -46,6 +46,11 @@ public final class Words {
         return attribute.equals("csm") ? "CSM" : sentenceCase(attribute);
     }
 
+    /** {@code start_year} as “start year” and {@code csm} as “CSM”, for the middle of a sentence. */
+    public static String labelWithin(String attribute) {
+        return attribute.equals("csm") ? "CSM" : label(attribute).toLowerCase(Locale.ENGLISH);
+    }
+
     /** {@code 2026-10} as “October 2026”, {@code 2026-Q4} as “Q4 2026”. */
     public static String of(Period period) {
         return switch (period.length()) {
