@@ -1,5 +1,7 @@
 package dev.tieout.sources;
 
+import dev.tieout.closing.SignOff;
+
 /** What a file tells about a period. */
 public enum SourceKind {
     /** The opening snapshot, for an organisation's first period only. */
@@ -13,5 +15,13 @@ public enum SourceKind {
     /** Accounts with their attributes. */
     ACCOUNTS,
     /** Exchange rates into the reporting currency. */
-    RATES
+    RATES;
+
+    /**
+     * What is no longer signed for when such a file comes: movements follow from all of these but the other two legs of the tie-out, and
+     * those touch publication only.
+     */
+    public SignOff.Kind touches() {
+        return this == LEDGER || this == RETAINED ? SignOff.Kind.PUBLICATION : SignOff.Kind.CLASSIFICATION;
+    }
 }

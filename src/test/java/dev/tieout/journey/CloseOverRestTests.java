@@ -106,7 +106,6 @@ class CloseOverRestTests {
         var replaced = analyst.upload("/sources/" + ledger + "/replace", HundredAccounts.ledger("2026-03", "0.00"));
         assertThat(replaced.statusCode()).as(replaced.body()).isIn(200, 201);
         controller.complete(controller.awaitTask("2026-03", "resolve-variances"), "done", "Ledger exported again");
-        approve("2026-03");
         signOff("2026-03");
         analyst.await("2026-03", "FINAL");
 

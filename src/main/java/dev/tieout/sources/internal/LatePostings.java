@@ -30,6 +30,6 @@ class LatePostings {
                 .filter(close -> periods.contains(close.period()))
                 .filter(Close::isChangeable)
                 .forEach(close -> closes.changed(
-                        close.key(), SignOff.Kind.CLASSIFICATION, "Late postings of an earlier period came or went."));
+                        close.key(), SignOff.Kind.PUBLICATION, "Late postings of an earlier period came or went."));
     }
 }

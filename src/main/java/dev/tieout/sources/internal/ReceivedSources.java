@@ -4,7 +4,6 @@ import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
 import dev.tieout.closing.Contributions;
-import dev.tieout.closing.SignOff;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.sources.Receipt;
@@ -145,7 +144,7 @@ class ReceivedSources implements Sources {
     private Receipt keep(Close close, SourceKind kind, String profile, String fileName, Measure measure) {
         closes.changed(
                 close.key(),
-                SignOff.Kind.CLASSIFICATION,
+                kind.touches(),
                 "The " + kind.name().toLowerCase(Locale.ROOT) + " file " + fileName + " was imported.");
         // Read again now that the close is locked: it may have become final while the file was read.
         changeable(closes.withKey(close.key()));

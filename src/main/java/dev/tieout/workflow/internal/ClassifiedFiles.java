@@ -1,10 +1,9 @@
 package dev.tieout.workflow.internal;
 
+import dev.tieout.closing.SignOff;
 import dev.tieout.sources.Receipt;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.Sources;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +14,6 @@ class ClassifiedFiles {
     /** The variable that remembers them in the process. */
     static final String VARIABLE = "classifiedFiles";
 
-    private static final Set<SourceKind> DECIDING =
-            EnumSet.of(SourceKind.OPENING, SourceKind.BILLING, SourceKind.ACCOUNTS, SourceKind.RATES);
-
     private final Sources sources;
 
     ClassifiedFiles(Sources sources) {
@@ -25,7 +21,7 @@ class ClassifiedFiles {
     }
 
     static boolean decides(SourceKind kind) {
-        return DECIDING.contains(kind);
+        return kind.touches() == SignOff.Kind.CLASSIFICATION;
     }
 
     /** The ids of the files as they stand, in order. */
