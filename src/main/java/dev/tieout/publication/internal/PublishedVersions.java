@@ -67,7 +67,7 @@ class PublishedVersions implements Publications {
         if (latest.filter(previous -> says(previous, fresh)).isPresent()) {
             return latest.get();
         }
-        refuseUnlessOpen(close, status, latest);
+        refuseUnlessOpen(close, fresh, latest);
         var kept = records.save(fresh);
         figures.copy(closeId, kept.key());
         cohort.keepClosing(closeId, kept.version());
@@ -84,7 +84,7 @@ class PublishedVersions implements Publications {
                 && previous.stamps().content().equals(stamps.content());
     }
 
-    private void refuseUnlessOpen(Close close, Status status, Optional<Publication> latest) {
+    private void refuseUnlessOpen(Close close, PublicationRecord fresh, Optional<Publication> latest) {
         if (latest.filter(previous -> previous.status() != Status.PROVISIONAL).isPresent()) {
             throw new Closes.CloseIsFinal(close);
         }
@@ -93,9 +93,9 @@ class PublishedVersions implements Publications {
                 close.cohortHash() != null,
                 figures.computed(id),
                 !reconciliation.totals(id).isEmpty(),
-                reconciliation.open(id).count(),
+                fresh.openVariances(),
                 signOffs.of(id));
-        gate.closedFor(status).ifPresent(sentence -> {
+        gate.closedFor(fresh.status()).ifPresent(sentence -> {
             throw new GateClosed(sentence);
         });
     }

@@ -35,74 +35,109 @@ class Differences {
             ) on commit drop
             """;
 
-    /** Each account that differs, with what else is known of it. */
+    /**
+     * What else the ledger knows of the accounts that differ: postings of the period after, those that came late with this close's file,
+     * and of the period before.
+     */
+    private static final String POSTED_BESIDE = """
+            with differing as materialized (select * from tie_out_leg where differs),
+            following as (
+                select account, currency, sum(amount) as amount, array_agg(amount) filter (where late) as late
+                from ledger_row
+                where organisation = current_organisation() and period = :next
+                  and account in (select account from differing)
+                group by account, currency
+            ), preceding as (
+                select account, currency, sum(amount) as amount
+                from ledger_row
+                where organisation = current_organisation() and period = :previous
+                  and account in (select account from differing)
+                group by account, currency
+            ),
+            """;
+
+    /** How the accounts opened and what billing says besides the amount. */
+    private static final String BALANCES = """
+            opened as (
+                select account, currency, sum(mrr) as mrr, coalesce(sum(discount), 0) as discount
+                from opening_line
+                where close_id = :close and account in (select account from differing)
+                group by account, currency
+            ), discount_at_open as (
+                select account, sum(discount) as discount from opened group by account
+            ), billing_now as (
+                select account, coalesce(sum(discount), 0) as discount, bool_or(status = 'RENEWAL_PENDING') as renewal
+                from billing_row
+                where close_id = :close and not late and account in (select account from differing)
+                group by account
+            ),
+            """;
+
+    /** A person decided; a reject names the account in one of its cells; a second copy was reported under its key. */
+    private static final String IMPORTS = """
+            decided as (select account from movement_decision where close_id = :close),
+            rejected as (
+                select trim(both ' "' from cell) as account
+                from source s join source_reject r on r.source_id = s.id
+                cross join unnest(string_to_array(r.row_text, ',')) cell
+                where s.close_id = :close and s.state = 'ACCEPTED' and s.kind <> 'ACCOUNTS'
+            ), duplicate as (
+                select cell as account
+                from source s join source_duplicate d on d.source_id = s.id
+                cross join unnest(string_to_array(d.key, ' / ')) cell
+                where s.close_id = :close and s.state = 'ACCEPTED' and s.kind in ('BILLING', 'RETAINED')
+                union all
+                select l.account
+                from source s join source_duplicate d on d.source_id = s.id
+                join ledger_row l on l.organisation = s.organisation and l.entry_id = d.key
+                where s.close_id = :close and s.state = 'ACCEPTED' and s.kind = 'LEDGER'
+            ),
+            """;
+
+    /** Accounts that stand in one currency in some legs and in another currency in the others. */
+    private static final String MIXED = """
+            mixed as (
+                select x.account
+                from differing x join tie_out_leg y on y.account = x.account and y.currency <> x.currency
+                where (x.in_billing and not y.in_billing or x.in_ledger and not y.in_ledger
+                       or x.in_retained and not y.in_retained)
+                  and (y.in_billing and not x.in_billing or y.in_ledger and not x.in_ledger
+                       or y.in_retained and not x.in_retained)
+            )
+            """;
+
+    /**
+     * Each account that differs, with what else is known of it. Posted in the adjacent period: the missing amount came late and waits for
+     * the next period, or the period before or after has posted exactly so much beside what recurs. The mere amount would not tell, for
+     * the same amount is posted every month.
+     */
     private static final String FILL = """
             insert into tie_out_difference (account, currency, billing, ledger, retained, amount,
                 in_billing, in_ledger, in_retained, billing_less_ledger, billing_less_retained, ledger_less_retained,
                 adjacent, decided, rejected, duplicate, discount, currency_differs, renewal, material)
-            select account, currency, billing, ledger, retained, amount, in_billing, in_ledger, in_retained,
+            select account, currency, billing, ledger, retained, x.amount, in_billing, in_ledger, in_retained,
                    case when abs(billing - ledger) > relative and abs(billing - ledger) * rate > :tolerance
                         then sign(billing - ledger) else 0 end,
                    case when abs(billing - retained) > relative and abs(billing - retained) * rate > :tolerance
                         then sign(billing - retained) else 0 end,
                    case when abs(ledger - retained) > relative and abs(ledger - retained) * rate > :tolerance
                         then sign(ledger - retained) else 0 end,
-            """;
-
-    /**
-     * The missing amount came late and waits for the next period; or the period before or after has posted exactly so much beside what
-     * recurs, which the mere amount would not tell: the same amount is posted every month.
-     */
-    private static final String ADJACENT = """
-                   billing <> ledger and coalesce(
-                       exists (select from ledger_row l
-                               where l.organisation = current_organisation() and l.period = :next and l.late
-                                 and l.account = x.account and l.currency = x.currency and l.amount = x.billing - x.ledger)
-                       or x.billing - x.ledger = (
-                               select sum(l.amount) - x.billing from ledger_row l
-                               where l.organisation = current_organisation() and l.period = :next
-                                 and l.account = x.account and l.currency = x.currency)
-                       or x.billing - x.ledger = (
-                               select sum(l.amount) - coalesce((select sum(o.mrr) from opening_line o
-                                   where o.close_id = :close and o.account = x.account and o.currency = x.currency), 0)
-                               from ledger_row l
-                               where l.organisation = current_organisation() and l.period = :previous
-                                 and l.account = x.account and l.currency = x.currency), false),
-            """;
-
-    /** A person decided; a reject names the account in one of its cells; a second copy was reported under its key. */
-    private static final String IMPORTS = """
-                   exists (select from movement_decision d where d.close_id = :close and d.account = x.account),
-                   x.account in (select trim(both ' "' from cell)
-                                 from source s join source_reject r on r.source_id = s.id
-                                 cross join unnest(string_to_array(r.row_text, ',')) cell
-                                 where s.close_id = :close and s.state = 'ACCEPTED' and s.kind <> 'ACCOUNTS'),
-                   x.account in (select trim(cell)
-                                 from source s join source_duplicate d on d.source_id = s.id
-                                 cross join unnest(string_to_array(d.key, ' / ')) cell
-                                 where s.close_id = :close and s.state = 'ACCEPTED' and s.kind in ('BILLING', 'RETAINED'))
-                   or x.account in (select l.account
-                                    from source s join source_duplicate d on d.source_id = s.id
-                                    join ledger_row l on l.organisation = s.organisation and l.entry_id = d.key
-                                    where s.close_id = :close and s.state = 'ACCEPTED' and s.kind = 'LEDGER'),
-            """;
-
-    /** The discount changed; another currency stands in the legs that lack this one; a renewal is pending; the amount is material. */
-    private static final String CIRCUMSTANCES = """
-                   coalesce((select sum(o.discount) from opening_line o
-                             where o.close_id = :close and o.account = x.account), 0)
-                   <> coalesce((select sum(b.discount) from billing_row b
-                                where b.close_id = :close and b.account = x.account and not b.late), 0),
-                   exists (select from tie_out_leg y where y.account = x.account and y.currency <> x.currency
-                           and (x.in_billing and not y.in_billing or x.in_ledger and not y.in_ledger
-                                or x.in_retained and not y.in_retained)
-                           and (y.in_billing and not x.in_billing or y.in_ledger and not x.in_ledger
-                                or y.in_retained and not x.in_retained)),
-                   exists (select from billing_row b where b.close_id = :close and b.account = x.account
-                           and b.status = 'RENEWAL_PENDING' and not b.late),
-                   amount * rate >= :materiality
-            from tie_out_leg x
-            where differs
+                   billing <> ledger and (coalesce(billing - ledger = any (f.late), false)
+                                          or coalesce(billing - ledger = f.amount - billing, false)
+                                          or coalesce(billing - ledger = p.amount - coalesce(o.mrr, 0), false)),
+                   account in (select account from decided),
+                   account in (select account from rejected),
+                   account in (select account from duplicate),
+                   coalesce(d.discount, 0) <> coalesce(b.discount, 0),
+                   account in (select account from mixed),
+                   coalesce(b.renewal, false),
+                   x.amount * rate >= :materiality
+            from differing x
+            left join following f using (account, currency)
+            left join preceding p using (account, currency)
+            left join opened o using (account, currency)
+            left join discount_at_open d using (account)
+            left join billing_now b using (account)
             """;
 
     /** What is left in each currency when every account that differs by itself is taken away, above the tolerance for totals. */
@@ -138,7 +173,12 @@ class Differences {
     /** Gathers what differs between the legs as compared in this transaction, and asks the pinned table for each cause. */
     void gather(Comparison run) {
         jdbc.sql(TABLE).update();
-        jdbc.sql(FILL + ADJACENT + IMPORTS + CIRCUMSTANCES).params(run.values()).update();
+        // Rows that came in a moment ago have no statistics; a nested loop planned on a guess of a few rows never ends.
+        jdbc.sql("set local enable_nestloop = off").update();
+        jdbc.sql(POSTED_BESIDE + BALANCES + IMPORTS + MIXED + FILL)
+                .params(run.values())
+                .update();
+        jdbc.sql("set local enable_nestloop = on").update();
         jdbc.sql(REMAINDER).params(run.values()).param("all", ALL_ACCOUNTS).update();
         jdbc.sql("analyze tie_out_difference").update();
         long last = 0;

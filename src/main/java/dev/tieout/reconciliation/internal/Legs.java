@@ -17,9 +17,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Legs {
 
-    /** Where a run keeps the legs until it commits. */
-    private static final String TABLE = """
-            drop table if exists tie_out_leg;
+    /**
+     * Where a run keeps the legs until it commits, one by one and joined. They are tables, not parts of one statement, because rows that
+     * came in a moment ago have no statistics yet, and a plan made without them takes minutes instead of a second.
+     */
+    private static final String TABLES = """
+            drop table if exists tie_out_billed, tie_out_posted, tie_out_retained, tie_out_leg;
+            create temporary table tie_out_billed (
+                account text not null, currency text not null, amount numeric not null, converted numeric
+            ) on commit drop;
+            create temporary table tie_out_posted (
+                account text not null, currency text not null, amount numeric not null
+            ) on commit drop;
+            create temporary table tie_out_retained (
+                account text not null, currency text not null, amount numeric not null
+            ) on commit drop;
             create temporary table tie_out_leg (
                 account text not null, currency text not null,
                 billing numeric not null, ledger numeric not null, retained numeric not null,
@@ -30,70 +42,69 @@ class Legs {
 
     /** Recognised closing amounts by account and currency, and in the reporting currency as the movements convert them. */
     private static final String BILLED = """
-            with billed as (
-                select b.account, b.currency,
-                       sum(recognised_mrr(b.mrr, b.status, :pause)) as amount,
-                       sum(case when b.currency = :reporting then recognised_mrr(b.mrr, b.status, :pause)
-                                else round_half_even(recognised_mrr(b.mrr, b.status, :pause)
-                                     * case when :as_reported then r.closing else r.opening end, 4) end) as converted
+            insert into tie_out_billed
+            select account, currency, sum(recognised),
+                   sum(case when currency = :reporting then recognised else round_half_even(recognised * rate, 4) end)
+            from (
+                select b.account, b.currency, recognised_mrr(b.mrr, b.status, :pause) as recognised,
+                       case when :as_reported then r.closing else r.opening end as rate
                 from billing_row b
                 left join rate r on r.close_id = b.close_id and r.currency = b.currency
                 where b.close_id = :close and not b.late
-                group by b.account, b.currency
-            ),
+            ) line
+            group by account, currency
             """;
 
     /** Postings of the period's last month: what stands beside the closing amount. */
     private static final String POSTED = """
-            posted as (
-                select account, currency, sum(amount) as amount
-                from ledger_row
-                where organisation = current_organisation() and period = :period
-                  and (:monthly or posted_on >= :last_month)
-                group by account, currency
-            ),
+            insert into tie_out_posted
+            select account, currency, sum(amount)
+            from ledger_row
+            where organisation = current_organisation() and period = :period and (:monthly or posted_on >= :last_month)
+            group by account, currency
             """;
 
     /** The third leg from another system's report. */
-    private static final String REPORTED = """
-            retained as (select account, currency, amount from retained_row where close_id = :close)
-            """;
+    private static final String REPORTED =
+            "insert into tie_out_retained select account, currency, amount from retained_row where close_id = :close";
 
     /**
      * The third leg from Tieout's own closing balance, which is in the reporting currency: billing's amount, plus whatever the movement
      * says beyond billing's conversion, taken back into the currency that weighs most with the account.
      */
     private static final String OWN = """
-            own as (select account, sum(closing) as closing from movement where close_id = :close group by account),
-            whole as (select account, sum(converted) as converted from billed group by account),
-            drift as (
-                select distinct on (account) account, coalesce(b.currency, :reporting) as currency,
-                       round_half_even((coalesce(o.closing, 0) - coalesce(w.converted, 0))
+            with own as (
+                select account, sum(closing) as closing, sum(coalesce(converted, 0)) as converted
+                from (select account, closing, 0 as converted from movement where close_id = :close
+                      union all select account, 0, converted from tie_out_billed) side
+                group by account
+                having sum(closing) <> sum(coalesce(converted, 0))
+            ), drift as (
+                select distinct on (o.account) o.account, coalesce(b.currency, :reporting) as currency,
+                       round_half_even((o.closing - o.converted)
                                        / coalesce(case when b.currency <> :reporting then
                                            case when :as_reported then r.closing else r.opening end end, 1), 4) as amount
                 from own o
-                full join whole w using (account)
-                left join billed b using (account)
+                left join tie_out_billed b on b.account = o.account
                 left join rate r on r.close_id = :close and r.currency = b.currency
-                where coalesce(o.closing, 0) <> coalesce(w.converted, 0)
-                order by account, b.converted desc nulls last, b.currency
-            ),
-            retained as (
-                select account, currency, coalesce(b.amount, 0) + coalesce(d.amount, 0) as amount
-                from billed b full join drift d using (account, currency)
+                order by o.account, b.converted desc nulls last, b.currency
             )
+            insert into tie_out_retained
+            select account, currency, sum(amount)
+            from (select account, currency, amount from tie_out_billed union all select * from drift) side
+            group by account, currency
             """;
 
     /** The full join of the legs; excluded accounts stay out of all three. */
     private static final String JOINED = """
-            , joined as (
+            with joined as (
                 select account, currency,
                        coalesce(b.amount, 0) as billing, coalesce(l.amount, 0) as ledger, coalesce(r.amount, 0) as retained,
                        b.amount is not null as in_billing, l.amount is not null as in_ledger,
                        r.amount is not null as in_retained
-                from billed b
-                full join posted l using (account, currency)
-                full join retained r using (account, currency)
+                from tie_out_billed b
+                full join tie_out_posted l using (account, currency)
+                full join tie_out_retained r using (account, currency)
             ), measured as (
                 select j.*, case when j.currency = :reporting then 1 else x.opening end as rate,
                        greatest(abs(billing - ledger), abs(billing - retained), abs(ledger - retained)) as amount,
@@ -142,17 +153,22 @@ class Legs {
     /** Joins the legs and keeps their totals; returns the currencies that differ and have no rate. */
     List<String> compare(Comparison run) {
         var from = retainedFrom(run.close().key());
-        jdbc.sql(TABLE).update();
-        jdbc.sql(BILLED + POSTED + (from == RetainedFrom.REPORT ? REPORTED : OWN) + JOINED)
-                .params(run.values())
-                .update();
-        jdbc.sql("analyze tie_out_leg").update();
+        jdbc.sql(TABLES).update();
+        fill(run, BILLED, "tie_out_billed");
+        fill(run, POSTED, "tie_out_posted");
+        fill(run, from == RetainedFrom.REPORT ? REPORTED : OWN, "tie_out_retained");
+        fill(run, JOINED, "tie_out_leg");
         jdbc.sql(FORGET_TOTALS).params(run.values()).update();
         jdbc.sql(KEEP_TOTALS)
                 .params(run.values())
                 .param("retained_from", from.name())
                 .update();
         return jdbc.sql(CURRENCIES_WITHOUT_RATE).query(String.class).list();
+    }
+
+    private void fill(Comparison run, String statement, String table) {
+        jdbc.sql(statement).params(run.values()).update();
+        jdbc.sql("analyze " + table).update();
     }
 
     private RetainedFrom retainedFrom(long closeId) {

@@ -30,20 +30,18 @@ class OpenAmounts {
                 where v.close_id = :close and v.state in ('OPEN', 'PROPOSED')
                 group by v.account
             ), balance as (
-                select m.account, sum(m.opening) as opening, sum(m.closing - m.fx) as closing,
+                select o.account, o.variances, o.amount, sum(m.opening) as opening, sum(m.closing - m.fx) as closing,
                        sum(least(m.opening, m.closing - m.fx)) as kept,
                        bool_or(m.class = 'REACTIVATION') as reactivated
-                from movement m
-                where m.close_id = :close and m.excluded_by is null
-                  and m.account in (select account from open_amount)
-                group by m.account
+                from open_amount o
+                left join movement m on m.close_id = :close and m.account = o.account and m.excluded_by is null
+                group by o.account, o.variances, o.amount
             ), reach as (
-                select o.variances, o.amount, o.account = :all as everybody,
-                       coalesce(b.opening > 0, false) as in_cohort,
-                       coalesce(b.opening > 0 or b.reactivated and :count_reactivation, false) as in_nrr,
-                       b.closing, b.opening, b.kept,
-                       case when :by_line then 0 else greatest(b.closing - b.opening, 0) end as surplus
-                from open_amount o left join balance b using (account)
+                select variances, amount, account = :all as everybody,
+                       coalesce(opening > 0, false) as in_cohort,
+                       coalesce(opening > 0 or reactivated and :count_reactivation, false) as in_nrr,
+                       closing, opening, kept, case when :by_line then 0 else greatest(closing - opening, 0) end as surplus
+                from balance
             )
             select coalesce(sum(variances), 0) as variances, coalesce(sum(amount), 0)::numeric(23, 4) as amount,
                    coalesce(sum(case when everybody then amount when in_nrr then least(amount, closing) end), 0) as nrr_down,
