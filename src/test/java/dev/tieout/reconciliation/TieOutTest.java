@@ -260,6 +260,20 @@ class TieOutTest {
     }
 
     @Test
+    void the_range_goes_no_further_than_balances_can() {
+        close.account("a1", "100", "0")
+                .account("a2", "100", "150")
+                .account("a3", "0", "80")
+                .figures();
+        close.ledgerSays("a1", "500").ledgerSays("a2", "90").ledgerSays("a3", "1");
+        var open = reconcile();
+        // a1 is at nothing and can only rise, GRR by its opening at most; a2 loses its expansion first; a3 is new.
+        assertThat(List.of(open.nrrLow(), open.nrrHigh(), open.grrLow(), open.grrHigh()))
+                .extracting(ratio -> ratio.decimal().toPlainString())
+                .containsExactly("0.450000", "3.550000", "0.450000", "1.000000");
+    }
+
+    @Test
     void a_quarter_ties_out_the_postings_of_its_last_month() {
         var quarterly = given.organisation();
         var transaction = new TransactionTemplate(transactions);
