@@ -11,7 +11,11 @@ import dev.tieout.terms.Period;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 @DatabaseTest
 class PoliciesTests {
@@ -65,30 +69,30 @@ class PoliciesTests {
                 .isInstanceOf(Policies.NotApprovable.class);
     }
 
-    @Test
-    void an_impossible_choice_is_refused_in_words() {
-        var standard = Choices.standard();
-        var nowhere = new Choices(
-                standard.grain(),
-                standard.periodLength(),
-                "Mars/Olympus",
-                standard.timestampRule(),
-                standard.reportingCurrency(),
-                standard.fx(),
-                null,
-                false,
-                standard.pause(),
-                standard.fullDiscount(),
-                0,
-                standard.toleranceAbsolute(),
-                standard.toleranceRelative(),
-                standard.totalToleranceAbsolute(),
-                standard.materiality(),
-                1,
-                1);
+    @ParameterizedTest
+    @CsvSource({
+        "'\"timeZone\":\"UTC\"', '\"timeZone\":\"Mars/Olympus\"', Mars/Olympus",
+        "'\"reportingCurrency\":\"USD\"', '\"reportingCurrency\":\"ZZZ\"', ZZZ",
+        "'\"periodLength\":\"MONTH\"', '\"periodLength\":null', periodLength",
+        "'\"materiality\":10000.0000', '\"materiality\":null', materiality",
+        "'\"materiality\":10000.0000', '\"materiality\":1e30', 10^15",
+        "'\"toleranceAbsolute\":0.0100', '\"toleranceAbsolute\":-0.01', Tolerances",
+        "'\"toleranceAbsolute\":0.0100', '\"toleranceAbsolute\":0.00001', four decimals",
+        "'\"toleranceRelative\":0', '\"toleranceRelative\":5', fraction",
+        "'\"reactivationMonths\":null', '\"reactivationMonths\":-3', reactivation window",
+        "'\"taskSlaDays\":3', '\"taskSlaDays\":0', one day",
+        "'\"lateRenewalGraceDays\":30', '\"lateRenewalGraceDays\":2000000000', grace days"
+    })
+    void an_impossible_choice_is_refused_in_words(String standard, String chosen, String words) {
+        var json = JsonMapper.builder()
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build();
+        var possible = json.writeValueAsString(Choices.standard());
+        assertThat(possible).contains(standard);
+        var impossible = json.readValue(possible.replace(standard, chosen), Choices.class);
 
-        assertThatThrownBy(() -> organisation.as("admin", () -> policies.propose(nowhere, null, "x")))
+        assertThatThrownBy(() -> organisation.as("admin", () -> policies.propose(impossible, null, "x")))
                 .isInstanceOf(Policies.ImpossibleChoice.class)
-                .hasMessageContaining("Mars/Olympus");
+                .hasMessageContaining(words);
     }
 }

@@ -11,9 +11,6 @@ import dev.tieout.policy.Policies;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal.Kind;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +76,7 @@ class ApprovedPolicies implements Policies {
     @Override
     public MetricPolicy propose(Choices choices, @Nullable Period effectiveFrom, String comment) {
         var author = currentActor.require(Role.ADMIN, Role.ANALYST);
-        check(choices);
+        PossibleChoices.check(choices);
         int version = all().stream().mapToInt(MetricPolicy::version).max().orElse(0) + 1;
         var proposed = versions.save(new MetricPolicy(
                 null,
@@ -109,26 +106,5 @@ class ApprovedPolicies implements Policies {
         var approved = versions.save(proposed.approvedBy(approver.name(), clock.instant()));
         audit.record("policy-approved", "policy/" + version, proposed.state(), approved.state(), comment);
         return approved;
-    }
-
-    private static void check(Choices choices) {
-        try {
-            ZoneId.of(choices.timeZone());
-        } catch (DateTimeException e) {
-            throw new ImpossibleChoice("“" + choices.timeZone() + "” is no time zone; write one like Europe/Berlin.");
-        }
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(currency -> currency.getCurrencyCode().equals(choices.reportingCurrency()))) {
-            throw new ImpossibleChoice("“" + choices.reportingCurrency() + "” is no ISO 4217 currency code.");
-        }
-        if (choices.toleranceAbsolute().signum() < 0
-                || choices.toleranceRelative().signum() < 0
-                || choices.totalToleranceAbsolute().signum() < 0
-                || choices.materiality().signum() < 0) {
-            throw new ImpossibleChoice("Tolerances and materiality are zero or more.");
-        }
-        if (choices.varianceSlaDays() < 1 || choices.taskSlaDays() < 1 || choices.lateRenewalGraceDays() < 0) {
-            throw new ImpossibleChoice("Service levels are at least one day and grace days zero or more.");
-        }
     }
 }
