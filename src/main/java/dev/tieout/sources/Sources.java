@@ -39,7 +39,8 @@ public interface Sources {
 
     /**
      * What stands in the way of classifying with what is in, in sentences: no billing snapshot, no opening snapshot in the first period, a
-     * currency without a rate, rejected rows that nobody has acknowledged. Empty when nothing does.
+     * currency without a rate, an account too large to be counted, rejected rows that nobody has acknowledged. Empty when nothing
+     * does.
      */
     List<String> exceptions(long closeId);
 

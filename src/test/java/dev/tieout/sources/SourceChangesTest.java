@@ -93,4 +93,29 @@ class SourceChangesTest {
         desk.receive(SourceKind.BILLING, HEADER + "A3,,,2026-10,-2,EUR,active,\n");
         assertThat(desk.exceptions()).hasSize(1);
     }
+
+    @Test
+    void an_account_larger_than_can_be_counted_is_named_before_it_is_classified() {
+        desk.receive(SourceKind.OPENING, HEADER + "A1,,,2026-09,10,USD,active,\nA2,,,2026-09,10,USD,active,\n");
+        desk.receive(
+                SourceKind.BILLING,
+                HEADER + "A1,S1,,2026-10,500000000000000,USD,active,\nA1,S2,,2026-10,400000000000000,USD,active,\n"
+                        + "A2,,,2026-10,899999999999999.9999,USD,active,\n");
+
+        assertThat(desk.exceptions())
+                .singleElement()
+                .asString()
+                .contains("“A1”")
+                .contains("900000000000000 USD")
+                .doesNotContain("A2");
+    }
+
+    @Test
+    void so_is_one_that_only_its_rate_makes_so_large() {
+        desk.receive(SourceKind.OPENING, HEADER + "A1,,,2026-09,10,USD,active,\n");
+        desk.receive(SourceKind.BILLING, HEADER + "A1,,,2026-10,10,USD,active,\nA3,,,2026-10,1000000,EUR,active,\n");
+        desk.receive(SourceKind.RATES, "currency,opening_rate,closing_rate\nEUR,1.1,999999999.9\n");
+
+        assertThat(desk.exceptions()).singleElement().asString().contains("“A3”");
+    }
 }

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportExceptions {
 
+    /** What an account's amounts stay below in the reporting currency: facts count in ten-thousandths, and a long holds no more. */
+    private static final long LIMIT = 900_000_000_000_000L;
+
     /** How many rows of a kind count for the close. */
     private static final String ACCEPTED = """
             select coalesce(sum(accepted), 0) from source where close_id = :close and kind = :kind and state = 'ACCEPTED'
@@ -30,6 +33,24 @@ class ImportExceptions {
               and not exists (select from rate r where r.close_id = :close and r.currency = used.currency)
             order by used.currency
             """;
+
+    /** Either end of the close in the reporting currency; a currency without a rate is told of by another exception. */
+    private static final String CONVERTED = """
+            from (select account, currency, mrr, 'opening' as leg from opening_line where close_id = :close
+                  union all
+                  select account, currency, mrr, 'billing' from billing_row where close_id = :close) used
+            left join rate r on r.close_id = :close and r.currency = used.currency
+            """;
+
+    private static final String AMOUNT =
+            "sum(mrr * case when used.currency = :reporting then 1 else greatest(r.opening, r.closing) end)";
+
+    /** Whether everything together is so much that one account could be too large; nearly always not, and then nobody looks further. */
+    private static final String ANY_TOO_LARGE = "select coalesce(" + AMOUNT + ", 0) >= :limit " + CONVERTED;
+
+    /** Accounts whose lines together are more than an account can have. */
+    private static final String TOO_LARGE = "select account " + CONVERTED + "group by account, leg having " + AMOUNT
+            + " >= :limit order by account limit 20";
 
     /** Files with rejects that nobody has taken note of. */
     private static final String REJECTED = """
@@ -80,6 +101,9 @@ class ImportExceptions {
                 .list()
                 .forEach(currency -> sentences.add(
                         "There is no exchange rate from " + currency + " into " + reportingCurrency + "."));
+        tooLarge(close, reportingCurrency)
+                .forEach(account -> sentences.add("The lines of account “" + account + "” amount to " + LIMIT + " "
+                        + reportingCurrency + " or more together. Correct them in the file and replace it."));
         sentences.addAll(counted(REJECTED, "rejected", " rejected.", close));
         sentences.addAll(counted(
                 ORPHANED,
@@ -87,6 +111,17 @@ class ImportExceptions {
                 " held back as duplicates of a file that has been replaced since. Replace it with itself to take them in.",
                 close));
         return List.copyOf(sentences);
+    }
+
+    private List<String> tooLarge(Close close, String reportingCurrency) {
+        var values = Map.of("close", close.key(), "reporting", reportingCurrency, "limit", LIMIT);
+        boolean possible =
+                jdbc.sql(ANY_TOO_LARGE).params(values).query(Boolean.class).single();
+        return possible
+                ? jdbc.sql(TOO_LARGE).params(values).query(String.class).list().stream()
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /** Whether replacing that source with the same bytes would take rows in that were held back. */
