@@ -6,6 +6,7 @@ import dev.tieout.movements.Movements;
 import dev.tieout.publication.Publications;
 import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.sources.Sources;
+import dev.tieout.tasks.TaskKind;
 import dev.tieout.tasks.Tasks;
 import dev.tieout.terms.Period;
 import java.util.List;
@@ -51,11 +52,14 @@ public class CloseOverviews {
 
     private CloseOverview of(Close close) {
         long key = close.key();
+        var open = tasks.openOf(key);
+        boolean toResolve = open.stream().anyMatch(task -> task.kind() == TaskKind.RESOLVE_IMPORT);
         return new CloseOverview(
                 close,
                 sources.of(key),
+                toResolve ? sources.exceptions(key) : List.of(),
                 movements.counts(key),
-                tasks.openOf(key),
+                open,
                 reconciliation.open(key),
                 publications.latest(key));
     }
