@@ -7,14 +7,15 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
- * A closed-open interval {@code [start, end)} of whole calendar months: {@code 2026-10}, {@code 2026-Q4} or {@code 2026}.
+ * A closed-open interval {@code [start, end)} of whole calendar months: {@code 2026-10}, {@code 2026-Q4} or {@code 2026}; years 1000 to
+ * 2999.
  *
  * @param first the first month
  * @param length how many months it spans
  */
 public record Period(YearMonth first, PeriodLength length) implements Comparable<Period> {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?");
+    private static final Pattern TEXT = Pattern.compile("([12]\\d{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?");
 
     public Period {
         if ((first.getMonthValue() - 1) % length.months() != 0) {

@@ -32,7 +32,19 @@ class PeriodTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "26-10", "2026-13", "2026-00", "2026-Q5", "2026-1", "October", "2026-10-01", " 2026"})
+    @ValueSource(
+            strings = {
+                "",
+                "26-10",
+                "2026-13",
+                "2026-00",
+                "2026-Q5",
+                "2026-1",
+                "October",
+                "2026-10-01",
+                " 2026",
+                "0026-10"
+            })
     void anything_else_is_refused_in_words(String text) {
         assertThatThrownBy(() -> Period.parse(text))
                 .isInstanceOf(Period.MalformedPeriod.class)
