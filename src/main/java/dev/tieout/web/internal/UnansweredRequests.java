@@ -12,9 +12,11 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Problem answers for requests to the API that no controller takes: an unknown address, a method or a media type it does not have. */
+/** Problem answers for requests to the API that no controller takes: an unknown address, a method or a media type it does not have, a form too
+ * large to be taken apart. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class UnansweredRequests {
@@ -23,7 +25,8 @@ class UnansweredRequests {
         HttpRequestMethodNotSupportedException.class,
         HttpMediaTypeNotSupportedException.class,
         HttpMediaTypeNotAcceptableException.class,
-        NoResourceFoundException.class
+        NoResourceFoundException.class,
+        MaxUploadSizeExceededException.class
     })
     ResponseEntity<ProblemDetail> unanswered(Exception unanswered, HttpServletRequest request) throws Exception {
         if (!(unanswered instanceof ErrorResponse answer)
