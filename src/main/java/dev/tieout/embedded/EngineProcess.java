@@ -36,6 +36,11 @@ record EngineProcess(ProcessHandle handle, EnginePorts ports) {
                 .isPresent();
     }
 
+    /** A process that is dead but not yet buried shows no command any longer. */
+    boolean isRunning() {
+        return handle.isAlive() && handle.info().command().isPresent();
+    }
+
     /** Waits until the engine takes commands; false when it ended or {@code patience} ran out. */
     boolean isReadyWithin(Duration patience) throws InterruptedException {
         try (HttpClient http =

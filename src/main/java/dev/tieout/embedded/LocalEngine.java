@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** One Camunda engine on a directory that outlives it, reachable on the loopback interface only. */
-final class LocalEngine implements AutoCloseable {
+/** One Camunda engine on a directory that outlives it, reachable on the loopback interface only, and kept running until it is closed. */
+final class LocalEngine implements AutoCloseable, Keeper.Server {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PATIENCE_WITH_ORPHAN = Duration.ofSeconds(10);
@@ -19,6 +19,7 @@ final class LocalEngine implements AutoCloseable {
     private final DirectoryLock lock;
     private final Log log;
     private @Nullable EngineProcess process;
+    private @Nullable Keeper keeper;
     private boolean closed;
 
     private LocalEngine(EngineDistribution distribution, Path work, DirectoryLock lock, Log log) {
@@ -47,6 +48,7 @@ final class LocalEngine implements AutoCloseable {
                 startNew(mode, lastRun.ports().orFreeOnes());
             }
             log.info("the Camunda engine runs on " + running().ports().grpcAddress() + ", data in " + work);
+            keep();
         } catch (IOException e) {
             throw new EmbeddedServerUnavailable("the Camunda engine did not start: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -113,6 +115,23 @@ final class LocalEngine implements AutoCloseable {
         return started;
     }
 
+    private synchronized void keep() {
+        if (!closed) {
+            keeper = Keeper.of("the Camunda engine", this, log);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running().isRunning();
+    }
+
+    @Override
+    public void startAgain() throws IOException, InterruptedException {
+        startNew(StartMode.CONTINUE, ports());
+        log.info("the Camunda engine runs again");
+    }
+
     private Path portsFile() {
         return work.resolve("ports.properties");
     }
@@ -123,6 +142,9 @@ final class LocalEngine implements AutoCloseable {
             return;
         }
         closed = true;
+        if (keeper != null) {
+            keeper.close();
+        }
         try {
             if (process != null) {
                 process.stop();

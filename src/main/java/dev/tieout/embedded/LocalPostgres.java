@@ -10,20 +10,24 @@ import java.util.List;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** One PostgreSQL server on a directory that outlives it, reachable on the loopback interface only. */
-final class LocalPostgres implements AutoCloseable {
+/** One PostgreSQL server on a directory that outlives it, reachable on the loopback interface only, and kept running until it is closed. */
+final class LocalPostgres implements AutoCloseable, Keeper.Server {
 
     private final Path home;
     private final Path data;
     private final DirectoryLock lock;
     private final PostgresCommands commands;
+    private final List<String> settings;
     private final Log log;
     private @Nullable TieoutDatabase database;
+    private @Nullable Keeper keeper;
+    private boolean closed;
 
-    private LocalPostgres(Path home, DirectoryLock lock, Log log) throws IOException {
+    private LocalPostgres(Path home, DirectoryLock lock, List<String> settings, Log log) throws IOException {
         this.home = home;
         this.data = home.resolve("data");
         this.lock = lock;
+        this.settings = List.copyOf(settings);
         this.log = log;
         this.commands =
                 new PostgresCommands(PostgresBinaries.unpackedBelow(home.resolve("bin")), ServerAccount.forData(data));
@@ -39,8 +43,8 @@ final class LocalPostgres implements AutoCloseable {
         try {
             Path home = PostgresHome.of(directory, PostgresHome.SYSTEM_PLACE, log);
             lock = DirectoryLock.on(home);
-            LocalPostgres server = new LocalPostgres(home, lock, log);
-            server.start(mode, settings);
+            LocalPostgres server = new LocalPostgres(home, lock, settings, log);
+            server.start(mode);
             return server;
         } catch (IOException | SQLException e) {
             release(lock);
@@ -73,7 +77,7 @@ final class LocalPostgres implements AutoCloseable {
         return database;
     }
 
-    private void start(StartMode mode, List<String> settings) throws IOException, InterruptedException, SQLException {
+    private void start(StartMode mode) throws IOException, InterruptedException, SQLException {
         stopOrphan();
         if (mode == StartMode.FRESH) {
             Directories.delete(data);
@@ -84,7 +88,7 @@ final class LocalPostgres implements AutoCloseable {
             initialise(passwords);
         }
         requireSameMajor();
-        int port = launch(settings);
+        int port = launch();
         TieoutDatabase started = new TieoutDatabase(port, passwords);
         try {
             started.createIfMissing();
@@ -94,6 +98,7 @@ final class LocalPostgres implements AutoCloseable {
         }
         database = started;
         log.info("PostgreSQL runs on 127.0.0.1:" + port + ", data in " + data);
+        keeper = Keeper.of("PostgreSQL", this, log);
     }
 
     /** Works on the side and renames at the end: an interrupted initdb leaves nothing that looks like data. */
@@ -147,28 +152,31 @@ final class LocalPostgres implements AutoCloseable {
         return Files.readString(file);
     }
 
-    private int launch(List<String> settings) throws IOException, InterruptedException {
+    private int launch() throws IOException, InterruptedException {
         Path remembered = home.resolve("port");
         int wish = Files.exists(remembered)
                 ? Integer.parseInt(Files.readString(remembered).strip())
                 : 0;
         int port = FreePorts.preferring(List.of(wish)).getFirst();
-        if (!pgCtlStart(port, settings).succeeded()) {
+        startLog();
+        if (!pgCtlStart(port).succeeded()) {
             // Someone may have taken the port in between: once more with another one before giving up.
             port = FreePorts.preferring(List.of(0)).getFirst();
-            if (!pgCtlStart(port, settings).succeeded()) {
-                throw new EmbeddedServerUnavailable("PostgreSQL did not start, its log says why: " + logFile());
+            if (!pgCtlStart(port).succeeded()) {
+                throw notStarted();
             }
         }
         Files.writeString(remembered, Integer.toString(port));
         return port;
     }
 
-    private PostgresCommands.Result pgCtlStart(int port, List<String> settings)
-            throws IOException, InterruptedException {
+    private void startLog() throws IOException {
         Files.deleteIfExists(logFile());
         Files.createFile(logFile());
         commands.account().own(logFile());
+    }
+
+    private PostgresCommands.Result pgCtlStart(int port) throws IOException, InterruptedException {
         String options = PostgresSettings.asOptions(port, settings);
         return commands.run(
                 "pg_ctl", "-D", data.toString(), "-l", logFile().toString(), "-w", "-t", "60", "-o", options, "start");
@@ -178,17 +186,42 @@ final class LocalPostgres implements AutoCloseable {
         return home.resolve("postgres.log");
     }
 
+    private EmbeddedServerUnavailable notStarted() {
+        return new EmbeddedServerUnavailable("PostgreSQL did not start, its log says why: " + logFile());
+    }
+
+    @Override
+    public boolean isRunning() throws IOException {
+        return Files.exists(pidFile()) && Postmaster.isRunning(data);
+    }
+
+    /** Starting again and closing exclude each other: no server may be born after close() has stopped the last. */
+    @Override
+    public synchronized void startAgain() throws IOException, InterruptedException {
+        if (closed) {
+            return;
+        }
+        Files.deleteIfExists(pidFile());
+        if (!pgCtlStart(database().port()).succeeded()) {
+            throw notStarted();
+        }
+        log.info("PostgreSQL runs again");
+    }
+
     private void stopOrphan() throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        if (!Files.exists(pidFile())) {
             return;
         }
         if (Postmaster.isRunning(data)) {
             log.info("PostgreSQL of an earlier run is still there: stopping it");
             stop();
         } else {
-            Files.delete(pidFile);
+            Files.delete(pidFile());
         }
+    }
+
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
     }
 
     private void stop() throws IOException, InterruptedException {
@@ -196,7 +229,11 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        if (keeper != null) {
+            keeper.close();
+        }
         try {
             stop();
             log.info("PostgreSQL stopped");

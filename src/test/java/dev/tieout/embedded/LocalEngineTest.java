@@ -2,8 +2,10 @@ package dev.tieout.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.commons.logging.impl.NoOpLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,22 @@ class LocalEngineTest {
     }
 
     @Test
+    void an_engine_that_ends_by_itself_is_started_again_on_the_same_ports() {
+        try (LocalEngine engine = onTemporary()) {
+            engine.start(StartMode.CONTINUE);
+            EnginePorts ports = engine.ports();
+            long killed = engine.pid();
+
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofMinutes(2)).until(() -> engine.pid() != killed && answers(ports));
+            assertThat(engine.ports()).isEqualTo(ports);
+        }
+        assertThat(EngineProcess.startedWith("-Dapp.home=" + temporary.resolve("camunda")))
+                .isEmpty();
+    }
+
+    @Test
     void a_directory_in_use_is_refused() {
         try (LocalEngine holder = onTemporary()) {
             assertThat(holder).isNotNull();
@@ -53,6 +71,10 @@ class LocalEngineTest {
                 .isInstanceOf(EmbeddedServerUnavailable.class)
                 .hasMessageContaining("no Camunda engine in")
                 .hasMessageContaining("tieout.engine.directory");
+    }
+
+    private static boolean answers(EnginePorts ports) throws InterruptedException {
+        return new EngineProcess(ProcessHandle.current(), ports).isReadyWithin(Duration.ofMillis(200));
     }
 
     private LocalEngine onTemporary() {

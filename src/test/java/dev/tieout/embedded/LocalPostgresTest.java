@@ -2,6 +2,7 @@ package dev.tieout.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.apache.commons.logging.impl.NoOpLog;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +91,21 @@ class LocalPostgresTest {
     }
 
     @Test
+    void a_server_that_ends_by_itself_is_started_again_on_the_same_port() throws Exception {
+        try (LocalPostgres server = start(StartMode.CONTINUE)) {
+            execute(server, "create table kept (n int)");
+            long killed = postmaster();
+
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .until(() -> "kept".equals(ask(server, "select to_regclass('kept')")));
+            assertThat(postmaster()).isNotEqualTo(killed);
+        }
+    }
+
+    @Test
     void a_pid_file_whose_number_now_belongs_to_another_process_is_ignored() throws Exception {
         start(StartMode.CONTINUE).close();
         Files.writeString(
@@ -140,6 +157,11 @@ class LocalPostgresTest {
 
     private static Path data() {
         return temporary.resolve("postgres/data");
+    }
+
+    private static long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
     }
 
     private static void execute(LocalPostgres server, String sql) throws SQLException {
