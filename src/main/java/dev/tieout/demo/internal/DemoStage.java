@@ -12,6 +12,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sets the demo up once the application is ready: organisations when there are none, then {@code acme}'s months, which go on where they
@@ -27,12 +29,19 @@ class DemoStage {
     private final DemoPeople people;
     private final DemoScript script;
     private final CurrentActor currentActor;
+    private final TransactionTemplate transaction;
 
-    DemoStage(Organisations organisations, DemoPeople people, DemoScript script, CurrentActor currentActor) {
+    DemoStage(
+            Organisations organisations,
+            DemoPeople people,
+            DemoScript script,
+            CurrentActor currentActor,
+            PlatformTransactionManager transactions) {
         this.organisations = organisations;
         this.people = people;
         this.script = script;
         this.currentActor = currentActor;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @EventListener
@@ -40,12 +49,15 @@ class DemoStage {
         people.enlistOperator();
         if (organisations.all().isEmpty()) {
             var operator = new Actor(OrganisationId.INSTALLATION, DemoPeople.OPERATOR, Set.of(Role.OPERATOR));
-            currentActor.runAs(operator, () -> {
-                organisations.create(DemoPeople.ACME, "Acme Cloud");
-                organisations.create(DemoPeople.GLOBEX, "Globex");
-            });
+            currentActor.runAs(operator, () -> transaction.executeWithoutResult(status -> createBoth()));
         }
         Thread.ofVirtual().name("demo").start(this::play);
+    }
+
+    /** In one transaction: after a crash in between there would be organisations, and so no reason to create the other. */
+    private void createBoth() {
+        organisations.create(DemoPeople.ACME, "Acme Cloud");
+        organisations.create(DemoPeople.GLOBEX, "Globex");
     }
 
     private void play() {
