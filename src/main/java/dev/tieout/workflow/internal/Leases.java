@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +17,20 @@ import org.springframework.stereotype.Component;
 @WithEngine
 class Leases {
 
-    static final Duration LEASE = Duration.ofMinutes(1);
-
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
     private final Engine engine;
+    private final Duration length;
     private final Map<Long, Long> closeByJob = new ConcurrentHashMap<>();
 
-    Leases(Engine engine) {
+    Leases(Engine engine, @Value("${tieout.workflow.step-lease:PT30S}") Duration length) {
         this.engine = engine;
+        this.length = length;
+    }
+
+    /** How long the engine waits for a job at work before it delivers it again: after a crash, until the work goes on. */
+    Duration length() {
+        return length;
     }
 
     void during(StepJob job, Runnable work) {
@@ -44,10 +50,10 @@ class Leases {
         return closeByJob.isEmpty();
     }
 
-    @Scheduled(fixedDelay = 15_000)
+    @Scheduled(fixedDelayString = "${tieout.workflow.renew-leases-every:PT10S}")
     void renew() {
         try {
-            closeByJob.keySet().forEach(job -> engine.renew(job, LEASE));
+            closeByJob.keySet().forEach(job -> engine.renew(job, length));
         } catch (Engine.Unavailable e) {
             LOG.warn("leases were not renewed: {}", e.getMessage());
         }

@@ -19,10 +19,6 @@ import org.springframework.stereotype.Component;
 @WithEngine
 class ProcessWorkers implements SmartLifecycle {
 
-    /** How long the engine leaves an open task with us before it delivers it again. */
-    static final Duration TASK_LEASE = Duration.ofMinutes(5);
-
-    private static final Duration TASK_PAUSE = Duration.ofSeconds(3);
     private static final int TASKS_AT_ONCE = 32;
     private static final int STEPS_AT_ONCE = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -44,7 +40,7 @@ class ProcessWorkers implements SmartLifecycle {
     private final Engine engine;
     private final PeriodCloseModel model;
     private final StepWorker stepWorker;
-    private final PersonTasks personTasks;
+    private final TaskWorker taskWorker;
     private final CommandDispatch dispatch;
     private final Leases leases;
     private final List<Step> steps;
@@ -58,7 +54,7 @@ class ProcessWorkers implements SmartLifecycle {
             Engine engine,
             PeriodCloseModel model,
             StepWorker stepWorker,
-            PersonTasks personTasks,
+            TaskWorker taskWorker,
             CommandDispatch dispatch,
             Leases leases,
             ClassificationSteps classification,
@@ -67,7 +63,7 @@ class ProcessWorkers implements SmartLifecycle {
         this.engine = engine;
         this.model = model;
         this.stepWorker = stepWorker;
-        this.personTasks = personTasks;
+        this.taskWorker = taskWorker;
         this.dispatch = dispatch;
         this.leases = leases;
         this.steps = Stream.concat(classification.all().stream(), publication.all().stream())
@@ -105,25 +101,15 @@ class ProcessWorkers implements SmartLifecycle {
         deployed = true;
         for (var step : steps) {
             workers.add(worker(
-                    step.jobType(), (jobs, job) -> stepWorker.work(stepJob(job), step), Leases.LEASE, STEPS_AT_ONCE));
+                    step.jobType(),
+                    (jobs, job) -> stepWorker.work(stepJob(job), step),
+                    leases.length(),
+                    STEPS_AT_ONCE));
         }
-        workers.add(worker(PersonTasks.JOB_TYPE, (jobs, job) -> open(stepJob(job)), Leases.LEASE, TASKS_AT_ONCE));
+        workers.add(worker(
+                PersonTasks.JOB_TYPE, (jobs, job) -> taskWorker.work(stepJob(job)), leases.length(), TASKS_AT_ONCE));
         dispatch.open();
         LOG.info("the process of a period's close is deployed, {} workers poll", workers.size());
-    }
-
-    /**
-     * The long lease begins when the task is open: after a crash before that, people do not wait five minutes for it. The engine gives
-     * these jobs one try only, so a failure must not use it up.
-     */
-    private void open(StepJob job) {
-        try {
-            personTasks.open(job);
-            engine.renew(job.key(), TASK_LEASE);
-        } catch (RuntimeException e) {
-            LOG.warn("{} of close {} did not open as a task", job.element(), job.closeId(), e);
-            engine.retry(job.key(), 1, TASK_PAUSE, String.valueOf(e.getMessage()));
-        }
     }
 
     /** Polling, not streaming: an abandoned job of a streaming worker was once not delivered again for minutes. */

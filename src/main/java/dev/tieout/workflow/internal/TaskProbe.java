@@ -60,7 +60,7 @@ class TaskProbe {
     }
 
     private void probe(Long job) {
-        if (!engine.renew(job, ProcessWorkers.TASK_LEASE)) {
+        if (!engine.renew(job, TaskWorker.LEASE)) {
             tasks.withdraw(job);
         }
     }
