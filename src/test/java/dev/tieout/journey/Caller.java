@@ -31,6 +31,18 @@ final class Caller {
                 "Basic " + Base64.getEncoder().encodeToString((person + ":tieout").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether anyone is there and knows this person. */
+    boolean answers() {
+        try {
+            return http.send(request("/me").build(), BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException nobodyThere) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
