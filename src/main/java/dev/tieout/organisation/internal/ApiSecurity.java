@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
@@ -40,9 +41,17 @@ class ApiSecurity {
     }
 
     /** Answered here and not by an error page: that one belongs to the web UI, which would send a script to its login form. */
-    private static void askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+    static void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        if (refused instanceof InternalAuthenticationServiceException) {
+            // Nobody could look; a script that is told 401 would give up.
+            ApiProblem.write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "Who you are could not be looked up just now. Ask again in a moment.");
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tieout\", charset=\"UTF-8\"");
         ApiProblem.write(
                 response,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -49,6 +52,20 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> changedMeanwhile(OptimisticLockingFailureException collision) {
         return problem(
                 HttpStatus.CONFLICT, "changed-meanwhile", "Someone else changed this at the same time. Read it again.");
+    }
+
+    /** Also when the connection broke during the commit, and nobody knows whether that came through. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(RuntimeException away) {
+        LOG.error("the database does not answer", away);
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "The database does not answer just now. Look whether this was done before you ask again.");
     }
 
     @ExceptionHandler

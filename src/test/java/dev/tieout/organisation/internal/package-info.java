@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.organisation.internal;
+
+import org.jspecify.annotations.NullMarked;
