@@ -187,7 +187,7 @@ public class GivenBook {
         }
 
         public Book finished() {
-            tables.sql(organisation, "update close set state = 'FINAL' where id = ?", close);
+            tables.sql(organisation, "update close set state = 'FINAL', published = true where id = ?", close);
             return this;
         }
 
