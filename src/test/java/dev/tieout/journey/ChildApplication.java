@@ -73,7 +73,7 @@ final class ChildApplication implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    void kill() throws InterruptedException {
+    private void kill() throws InterruptedException {
         running().destroyForcibly().waitFor();
     }
 

@@ -23,14 +23,11 @@ class RestartTests {
         try (var application = new ChildApplication(Path.of("target/tieout-restarts"))) {
             application.start(FRESH, SHORT_LEASE);
             var analyst = provideSources(application.port);
-            application.kill();
+            application.killWithEverythingItStarted();
 
             application.start(SHORT_LEASE);
             var approver = new Caller(application.port, "initech-approver");
             approver.complete(approver.awaitTask(PERIOD, "approve-classification"), "approve", "Reviewed");
-            application.killWithEverythingItStarted();
-
-            application.start(SHORT_LEASE);
             var controller = new Caller(application.port, "initech-controller");
             controller.complete(controller.awaitTask(PERIOD, "sign-off"), "approve", "Ties out");
             analyst.await(PERIOD, "FINAL");
