@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the cells of a column are read. What cannot be read is a reject with a reason, never a guess. */
 enum CellRule {
-    /** A name that identifies something: 1 to 200 characters, none of them a control character. */
+    /** A name that identifies something: 1 to 200 characters, none of them a control character; an account is not called {@code *}. */
     ID {
         @Override
         @Nullable
@@ -24,6 +24,9 @@ enum CellRule {
             }
             if (cell.chars().anyMatch(Character::isISOControl)) {
                 return "holds a control character";
+            }
+            if (field == Field.ACCOUNT && cell.equals(ALL_ACCOUNTS)) {
+                return "stands for all accounts together";
             }
             row.set(field, cell);
             return null;
@@ -156,6 +159,9 @@ enum CellRule {
     };
 
     private static final int LONGEST_ID = 200;
+    /** The account of a variance that is nobody's own. */
+    private static final String ALL_ACCOUNTS = "*";
+
     private static final int RATE_DECIMALS = 10;
     private static final BigDecimal LARGEST_RATE = new BigDecimal("1000000000");
     private static final String NO_MOMENT = "not a date like 2026-10-31 or a time like 2026-10-31T12:00:00Z";

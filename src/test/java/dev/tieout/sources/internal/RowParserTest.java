@@ -26,6 +26,7 @@ class RowParserTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ,2026-10,1,USD,active,            | account_id | blank
+            *,2026-10,1,USD,active,           | account_id | stands for all accounts together
             A1,2026-09,1,USD,active,          | period     | another period than 2026-10
             A1,2026-10,-0.0001,USD,active,    | mrr        | negative; this amount is zero or more
             A1,2026-10,1.00001,USD,active,    | mrr        | more than four decimals
