@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,11 @@ class RefusalsOverHttpTests {
 
     @LocalServerPort
     private int port;
+
+    @BeforeEach
+    void theDemoIsThere() {
+        new Caller(port, "analyst").await("2026-08", "FINAL");
+    }
 
     @Test
     void a_script_without_credentials_is_asked_for_them_and_not_sent_to_the_login_form() throws Exception {
@@ -45,6 +51,8 @@ class RefusalsOverHttpTests {
         "POST, /api/v1/closes, application/x-yaml, 415, unsupported-media-type",
         "POST, /api/v1/closes/2026-08/sources?kind=billing&profile=generic-snapshot, application/json, 415, unsupported-media-type",
         "POST, /api/v1/closes/2026-08/sources, text/csv, 400, invalid-request",
+        "POST, /api/v1/closes/2026-08/sources?kind=billing&profile=generic-snapshot, multipart/form-data, 400, invalid-request",
+        "GET, /api/v1/closes/2026-08/movements?account=%00, application/json, 400, invalid-request",
         "GET, /api/v1/tasks?limit=0, application/json, 400, invalid-request",
         "GET, /api/v1/tasks?limit=many, application/json, 400, invalid-request",
         "GET, /api/v1/closes/2026-08/movements/a%2Fb, application/json, 404, no-such-movement",

@@ -2,13 +2,16 @@ package dev.tieout.web.internal;
 
 import dev.tieout.terms.Refusal;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +38,9 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
     private static final String TYPES = "urn:tieout:problem:";
+
+    /** SQL states of a character that the encoding, or JSON in the database, does not have. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     private static final Map<Refusal.Kind, HttpStatus> STATUS = Map.of(
             Refusal.Kind.INVALID, HttpStatus.BAD_REQUEST,
@@ -66,6 +72,18 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "unavailable",
                 "The database does not answer just now. Look whether this was done before you ask again.");
+    }
+
+    /** PostgreSQL's texts hold every character but NUL; JSON and addresses can spell it all the same. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorable(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException refused
+                        && UNSTORABLE.contains(String.valueOf(refused.getSQLState()))
+                ? problem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-request",
+                        "The request holds a character that no text of Tieout has, such as NUL.")
+                : unexpected(failure);
     }
 
     @ExceptionHandler
