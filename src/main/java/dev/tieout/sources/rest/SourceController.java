@@ -8,6 +8,10 @@ import dev.tieout.sources.Sources.FileRefused;
 import dev.tieout.terms.Page;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -49,6 +53,7 @@ class SourceController {
         this.closes = closes;
     }
 
+    @Operation(requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     @PostMapping(
             path = "/closes/{period}/sources",
             consumes = {CSV, PLAIN, OCTETS})
@@ -75,6 +80,7 @@ class SourceController {
         }
     }
 
+    @Operation(requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     @PostMapping(
             path = "/sources/{id}/replace",
             consumes = {CSV, PLAIN, OCTETS})
