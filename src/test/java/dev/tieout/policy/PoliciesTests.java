@@ -81,7 +81,9 @@ class PoliciesTests {
         "'\"toleranceRelative\":0', '\"toleranceRelative\":5', fraction",
         "'\"reactivationMonths\":null', '\"reactivationMonths\":-3', reactivation window",
         "'\"taskSlaDays\":3', '\"taskSlaDays\":0', one day",
-        "'\"lateRenewalGraceDays\":30', '\"lateRenewalGraceDays\":2000000000', grace days"
+        "'\"lateRenewalGraceDays\":30', '\"lateRenewalGraceDays\":2000000000', grace days",
+        "'\"lateRenewalGraceDays\":30', '\"lateRenewalGraceDays\":10', no term ends",
+        "'\"timestampRule\":\"BILLING_POSTED\"', '\"timestampRule\":\"LEDGER_POSTED\"', BILLING_POSTED"
     })
     void an_impossible_choice_is_refused_in_words(String standard, String chosen, String words) {
         var json = JsonMapper.builder()

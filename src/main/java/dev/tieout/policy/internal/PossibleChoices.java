@@ -28,6 +28,7 @@ final class PossibleChoices {
         checkCurrency(choices.reportingCurrency());
         checkAmounts(choices);
         checkTerms(choices);
+        checkHeeded(choices);
     }
 
     /** The API's JSON may leave anything out. */
@@ -89,6 +90,18 @@ final class PossibleChoices {
         return amount.signum() >= 0
                 && amount.compareTo(Money.LIMIT) < 0
                 && amount.stripTrailingZeros().scale() <= Money.SCALE;
+    }
+
+    /** A choice that nothing heeds yet would be a promise that no number keeps. */
+    private static void checkHeeded(Choices choices) {
+        if (choices.timestampRule() != Choices.standard().timestampRule()) {
+            throw new ImpossibleChoice(
+                    "This version places changes by the billing posting time only (BILLING_POSTED).");
+        }
+        if (choices.lateRenewalGraceDays() != Choices.standard().lateRenewalGraceDays()) {
+            throw new ImpossibleChoice("This version reads no term ends, so late renewals are carried as billing says:"
+                    + " leave the grace days at " + Choices.standard().lateRenewalGraceDays() + ".");
+        }
     }
 
     private static void checkTerms(Choices choices) {
