@@ -23,6 +23,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param revision rises with every change of data or decision: a task claimed at one revision cannot be completed at another
  * @param cutoff the instant after which a posting belongs to the next period
  * @param cohortHash SHA-256 of the frozen opening cohort; null until it is frozen
+ * @param correctionId the approved correction that the running transaction applies; null at all other times
  */
 @Table("close")
 public record Close(
@@ -43,6 +44,7 @@ public record Close(
         @Nullable String cohortHash,
         String openedBy,
         Instant openedAt,
+        @Nullable Long correctionId,
         @MappedCollection(idColumn = "close_id") Set<PinnedRule> rules,
         @Version long lockVersion) {
 
@@ -69,8 +71,13 @@ public record Close(
         return Objects.requireNonNull(ruleVersions().get(table), () -> period + " pins no " + table);
     }
 
-    /** Sources and decisions may still change: nothing final has been published. */
+    /** Sources and decisions may still change: nothing final has been published, or an approved correction is being applied. */
     public boolean isChangeable() {
-        return state != CloseState.FINAL;
+        return state != CloseState.FINAL || isBeingCorrected();
+    }
+
+    /** The running transaction applies an approved correction. */
+    public boolean isBeingCorrected() {
+        return correctionId != null;
     }
 }

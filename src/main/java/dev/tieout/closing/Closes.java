@@ -44,11 +44,23 @@ public interface Closes {
 
     /**
      * Something that people sign for has changed: raises the revision and suspends the sign-offs of the given kind and of every later
-     * kind.
+     * kind. While an approved correction is being applied, its approval is the signature: the revision rises and nothing is suspended
+     * or announced.
      *
      * @return the new revision
      */
     long changed(long closeId, SignOff.Kind touched, String because);
+
+    /**
+     * A final close takes changes until {@link #endCorrection}, which the same transaction has to call: the correction's approval stands
+     * in for new sign-offs.
+     *
+     * @throws IllegalStateException when the close is not final or a correction is being applied to it
+     */
+    void beginCorrection(long closeId, long correctionId);
+
+    /** The close is final again for everyone. */
+    void endCorrection(long closeId);
 
     /**
      * The close's revision, kept from rising until the transaction ends: what is decided at it cannot be overtaken by a change.

@@ -10,6 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * Work that waits for a person.
  *
+ * @param subject what it decides about, when that is less than its whole close: {@code correction/12}
  * @param claimedAtRevision the close's revision when it was claimed; completing at another is refused
  * @param overdueSince when the service level ran out; null before
  * @param decision approve, reject or done
@@ -22,6 +23,7 @@ public record Task(
         @Nullable Long closeId,
         TaskKind kind,
         String title,
+        @Nullable String subject,
         String candidateRole,
         @Nullable String assignee,
         State state,
@@ -80,6 +82,7 @@ public record Task(
                 closeId,
                 kind,
                 title,
+                subject,
                 candidateRole,
                 assignee,
                 State.COMPLETED,
@@ -102,6 +105,7 @@ public record Task(
                 closeId,
                 kind,
                 title,
+                subject,
                 candidateRole,
                 holder,
                 standing,

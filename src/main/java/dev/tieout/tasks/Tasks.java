@@ -58,12 +58,14 @@ public interface Tasks {
     /**
      * A task to create.
      *
+     * @param subject what it decides about, when that is less than its whole close, or null
      * @param engineKey by which the engine knows it, or null
      */
     record NewTask(
             @Nullable Long closeId,
             TaskKind kind,
             String title,
+            @Nullable String subject,
             @Nullable Instant dueAt,
             @Nullable Long engineKey) {}
 

@@ -105,7 +105,7 @@ class TaskRestTest {
     }
 
     private Task open(TaskKind kind) {
-        var wanted = new NewTask(close, kind, kind.slug() + " for 2026-10", DUE, null);
+        var wanted = new NewTask(close, kind, kind.slug() + " for 2026-10", null, DUE, null);
         return organisation.asSystem(() -> tasks.open(wanted));
     }
 

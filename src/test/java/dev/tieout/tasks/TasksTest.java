@@ -72,7 +72,7 @@ class TasksTest {
     @Test
     void the_engine_delivering_a_task_twice_opens_it_once() {
         long key = ENGINE_KEYS.incrementAndGet();
-        var wanted = new NewTask(close, TaskKind.PROVIDE_SOURCES, "Provide sources", null, key);
+        var wanted = new NewTask(close, TaskKind.PROVIDE_SOURCES, "Provide sources", null, null, key);
         var first = organisation.asSystem(() -> tasks.open(wanted));
         var second = organisation.asSystem(() -> tasks.open(wanted));
         assertThat(second.key()).isEqualTo(first.key());
@@ -249,7 +249,7 @@ class TasksTest {
     }
 
     private Task open(TaskKind kind) {
-        var wanted = new NewTask(close, kind, kind.slug() + " for 2026-10", null, ENGINE_KEYS.incrementAndGet());
+        var wanted = new NewTask(close, kind, kind.slug() + " for 2026-10", null, null, ENGINE_KEYS.incrementAndGet());
         return organisation.asSystem(() -> tasks.open(wanted));
     }
 

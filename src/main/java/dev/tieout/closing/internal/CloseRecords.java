@@ -36,6 +36,14 @@ interface CloseRecords extends ListCrudRepository<Close, Long> {
     @Query("update close set revision = revision + 1 where id = :id returning revision")
     long raise(long id);
 
+    @Modifying
+    @Query("update close set correction_id = :correction where id = :id and state = 'FINAL' and correction_id is null")
+    int beginCorrection(long id, long correction);
+
+    @Modifying
+    @Query("update close set correction_id = null where id = :id")
+    void endCorrection(long id);
+
     /** Reads the revision and locks the row until the transaction ends. */
     @Query("select revision from close where id = :id for update")
     Optional<Long> hold(long id);

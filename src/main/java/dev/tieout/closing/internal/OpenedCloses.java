@@ -121,6 +121,7 @@ class OpenedCloses implements Closes {
                 null,
                 opener,
                 clock.instant(),
+                null,
                 pinned,
                 0);
     }
@@ -195,9 +196,25 @@ class OpenedCloses implements Closes {
     @Override
     public long changed(long closeId, SignOff.Kind touched, String because) {
         long revision = closes.raise(closeId);
+        if (withKey(closeId).isBeingCorrected()) {
+            return revision;
+        }
         signatures.suspend(closeId, touched, because);
         events.publishEvent(new CloseChanged(closeId, touched, because));
         return revision;
+    }
+
+    @Override
+    public void beginCorrection(long closeId, long correctionId) {
+        if (closes.beginCorrection(closeId, correctionId) == 0) {
+            throw new IllegalStateException(
+                    "close " + closeId + " is not final, or another correction is being applied");
+        }
+    }
+
+    @Override
+    public void endCorrection(long closeId) {
+        closes.endCorrection(closeId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tieout.publication.rest;
 
 import dev.tieout.publication.Publication;
+import dev.tieout.publication.report.ReportDocument;
 import dev.tieout.terms.Money;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +29,8 @@ record PublicationAnswer(
                 publication.publishedAt(),
                 publication.openVariances(),
                 new Money(publication.openVariance(), publication.currency()).text(),
-                ReportAnswer.range(publication.nrrLow(), publication.nrrHigh()),
-                ReportAnswer.range(publication.grrLow(), publication.grrHigh()),
+                ReportDocument.range(publication.nrrLow(), publication.nrrHigh()),
+                ReportDocument.range(publication.grrLow(), publication.grrHigh()),
                 publication.stamps());
     }
 }

@@ -4,6 +4,8 @@ import dev.tieout.closing.Closes;
 import dev.tieout.publication.Publications;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
+import dev.tieout.publication.report.ReportDocument;
+import dev.tieout.publication.report.ReportTable;
 import dev.tieout.terms.Page;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
@@ -37,12 +39,12 @@ class ReportController {
 
     /** The report of a version, the latest when none is named; {@code slice} is any attribute of the accounts. */
     @GetMapping("/report")
-    ReportAnswer report(
+    ReportDocument report(
             @PathVariable String period,
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(defaultValue = "mrr") String view,
             @RequestParam(defaultValue = "") String slice) {
-        return ReportAnswer.of(read(period, version, view, slice));
+        return ReportDocument.of(read(period, version, view, slice));
     }
 
     /** The same as a table; its columns are {@link ReportTable#COLUMNS}. */

@@ -64,6 +64,7 @@ class PeoplesTasks implements Tasks {
                 wanted.closeId(),
                 wanted.kind(),
                 wanted.title(),
+                wanted.subject(),
                 wanted.kind().role().name(),
                 null,
                 Task.State.OPEN,

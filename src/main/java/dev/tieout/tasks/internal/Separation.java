@@ -2,6 +2,7 @@ package dev.tieout.tasks.internal;
 
 import dev.tieout.closing.Contributions;
 import dev.tieout.organisation.Actor;
+import dev.tieout.tasks.Objection;
 import dev.tieout.tasks.Task;
 import dev.tieout.tasks.TaskKind;
 import java.util.ArrayList;
@@ -18,9 +19,11 @@ class Separation {
     private static final Set<TaskKind> DECIDING = Set.of(TaskKind.APPROVE_CLASSIFICATION, TaskKind.SIGN_OFF);
 
     private final Contributions contributions;
+    private final List<Objection> objections;
 
-    Separation(Contributions contributions) {
+    Separation(Contributions contributions, List<Objection> objections) {
         this.contributions = contributions;
+        this.objections = objections;
     }
 
     /** Why the person may not end the task, as a sentence; empty when they may. */
@@ -29,6 +32,14 @@ class Separation {
             return Optional.of(
                     "This task is for the role " + task.kind().role().name().toLowerCase(Locale.ROOT) + ".");
         }
+        var objection = objections.stream()
+                .map(known -> known.to(task, person))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return objection.isPresent() ? objection : handIn(task, person);
+    }
+
+    private Optional<String> handIn(Task task, Actor person) {
         var close = task.closeId();
         if (close == null || !DECIDING.contains(task.kind())) {
             return Optional.empty();

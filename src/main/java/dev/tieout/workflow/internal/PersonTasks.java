@@ -64,7 +64,7 @@ class PersonTasks {
             if (overtaken(job, kind, closes.holdRevision(job.closeId()))) {
                 commands.complete(job.key(), overtaken(job.closeId()));
             } else {
-                tasks.open(new NewTask(job.closeId(), kind, title(job), due(job), job.key()));
+                tasks.open(new NewTask(job.closeId(), kind, title(job), job.subject(), due(job), job.key()));
                 enter(job, kind);
             }
             return new Outcome.Done(Map.of());

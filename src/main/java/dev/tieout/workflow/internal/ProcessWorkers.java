@@ -30,6 +30,7 @@ class ProcessWorkers implements SmartLifecycle {
         "period",
         "shard",
         "shardCount",
+        "subject",
         ClassifiedFiles.VARIABLE,
         PublicationSteps.RECONCILED_REVISION
     };

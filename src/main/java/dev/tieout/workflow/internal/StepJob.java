@@ -28,6 +28,12 @@ record StepJob(
         return ((Number) Objects.requireNonNull(variables.get(variable), variable)).longValue();
     }
 
+    /** What the process is about, when it is less than a close. */
+    @Nullable
+    String subject() {
+        return (String) variables.get("subject");
+    }
+
     @Nullable
     Object variable(String name) {
         return variables.get(name);

@@ -43,7 +43,7 @@ class CloseControllerTest {
         ask(organisation).andExpect(jsonPath("$.importExceptions").value(empty()));
 
         organisation.asSystem(
-                () -> tasks.open(new NewTask(close.key(), TaskKind.RESOLVE_IMPORT, "Resolve", null, null)));
+                () -> tasks.open(new NewTask(close.key(), TaskKind.RESOLVE_IMPORT, "Resolve", null, null, null)));
 
         ask(organisation)
                 .andExpect(jsonPath("$.importExceptions")

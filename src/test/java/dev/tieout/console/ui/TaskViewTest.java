@@ -65,7 +65,7 @@ class TaskViewTest extends SpringBrowserlessTest {
         close = book.close();
         ours.asSystem(() -> movements.classify(close, 0, 1));
         approval = ours.asSystem(() -> tasks.open(new Tasks.NewTask(
-                close, TaskKind.APPROVE_CLASSIFICATION, "Approve classification", null, close * 1_000)));
+                close, TaskKind.APPROVE_CLASSIFICATION, "Approve classification", null, null, close * 1_000)));
     }
 
     @AfterEach

@@ -52,7 +52,7 @@ class TaskListViewTest extends SpringBrowserlessTest {
 
     private Task open(long close, TaskKind kind) {
         return ours.asSystem(() -> tasks.open(new Tasks.NewTask(
-                close, kind, kind.slug(), null, close * 100 + kind.slug().length())));
+                close, kind, kind.slug(), null, null, close * 100 + kind.slug().length())));
     }
 
     @AfterEach

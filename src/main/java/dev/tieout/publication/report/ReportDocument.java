@@ -1,4 +1,4 @@
-package dev.tieout.publication.rest;
+package dev.tieout.publication.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as the API shows it: money in major units of {@code currency}, ratios with six decimals, null without a base.
+ * A report as the API, the evidence pack and every export say it: money in major units of {@code currency}, ratios with six decimals, null without a base.
  *
  * @param nrrRange lowest and highest NRR that the open variances allow
  */
-record ReportAnswer(
+public record ReportDocument(
         String period,
         int version,
         Publication.Status status,
@@ -34,10 +34,10 @@ record ReportAnswer(
         @Nullable List<String> grrRange,
         Stamps stamps) {
 
-    static ReportAnswer of(Report report) {
+    public static ReportDocument of(Report report) {
         var publication = report.publication();
         boolean reactivationInNrr = publication.stamps().reactivationInNrr();
-        return new ReportAnswer(
+        return new ReportDocument(
                 publication.period(),
                 publication.version(),
                 publication.status(),
@@ -56,15 +56,16 @@ record ReportAnswer(
                 publication.stamps());
     }
 
-    static @Nullable List<String> range(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+    /** Both ends of a range as text; null without a base. */
+    public static @Nullable List<String> range(@Nullable BigDecimal low, @Nullable BigDecimal high) {
         return low == null || high == null ? null : List.of(low.toPlainString(), high.toPlainString());
     }
 
     /** One slice; the empty name gathers the accounts without that attribute. */
-    record Slice(String slice, @JsonUnwrapped Figures figures) {}
+    public record Slice(String slice, @JsonUnwrapped Figures figures) {}
 
     /** The bridge, its ratios and its numbers of accounts. */
-    record Figures(
+    public record Figures(
             String opening,
             @JsonProperty("new") String added,
             String reactivation,
@@ -100,7 +101,7 @@ record ReportAnswer(
     }
 
     /** Numbers of accounts, by the words of the bridge. */
-    record Accounts(
+    public record Accounts(
             long cohort,
             long retained,
             @JsonProperty("new") long added,

@@ -1,8 +1,9 @@
-package dev.tieout.publication.rest;
+package dev.tieout.publication.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tieout.metrics.Bridge;
 import dev.tieout.publication.Report;
+import dev.tieout.terms.InertText;
 import dev.tieout.terms.Money;
 import dev.tieout.terms.Ratio;
 import java.io.StringWriter;
@@ -19,10 +20,10 @@ import java.util.Optional;
  * are empty without a base; {@code dimension} and {@code slice} are empty in the total. Text that a spreadsheet would take for a formula
  * begins with an apostrophe.
  */
-final class ReportTable {
+public final class ReportTable {
 
     /** The columns, in an order that stays; further ones are added at the end. */
-    static final List<String> COLUMNS = List.of(
+    public static final List<String> COLUMNS = List.of(
             "period",
             "version",
             "status",
@@ -50,11 +51,10 @@ final class ReportTable {
             "churned_accounts",
             "excluded_accounts");
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
-
     private ReportTable() {}
 
-    static String of(Report report) {
+    /** The whole table as text. */
+    public static String of(Report report) {
         var text = new StringWriter();
         var csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(COLUMNS);
@@ -71,8 +71,8 @@ final class ReportTable {
                 publication.status().name(),
                 report.view().name(),
                 publication.currency(),
-                inert(bridge.dimension()),
-                inert(bridge.slice())));
+                InertText.of(bridge.dimension()),
+                InertText.of(bridge.slice())));
         row.addAll(amounts(bridge, publication.currency()));
         row.add(decimal(bridge.nrr(publication.stamps().reactivationInNrr())));
         row.add(decimal(bridge.grr()));
@@ -120,10 +120,5 @@ final class ReportTable {
 
     private static String decimal(Optional<Ratio> ratio) {
         return ratio.map(Ratio::decimal).map(BigDecimal::toPlainString).orElse("");
-    }
-
-    /** Spreadsheets run what begins like a formula; an attribute's value comes from someone's file. */
-    private static String inert(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }
