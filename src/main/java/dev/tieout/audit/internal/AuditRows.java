@@ -1,6 +1,7 @@
 package dev.tieout.audit.internal;
 
 import dev.tieout.audit.AuditEntry;
+import dev.tieout.audit.RowHash;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.OrganisationId;
 import java.sql.ResultSet;
@@ -73,7 +74,7 @@ class AuditRows {
                 .param(organisation.value())
                 .query((row, number) -> new Head(row.getLong("seq"), row.getString("hash")))
                 .optional()
-                .orElse(new Head(0, Link.FIRST));
+                .orElse(new Head(0, RowHash.FIRST));
         var batch = new ArrayList<Object[]>();
         for (var pending : entries) {
             Actor actor = pending.actor();

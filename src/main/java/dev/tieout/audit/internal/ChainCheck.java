@@ -2,6 +2,7 @@ package dev.tieout.audit.internal;
 
 import dev.tieout.audit.AuditEntry;
 import dev.tieout.audit.AuditTrail.Verification;
+import dev.tieout.audit.RowHash;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainCheck implements Consumer<AuditEntry> {
 
     private long rows;
-    private String head = Link.FIRST;
+    private String head = RowHash.FIRST;
     private @Nullable Long firstBroken;
 
     @Override
@@ -17,7 +18,7 @@ final class ChainCheck implements Consumer<AuditEntry> {
         rows++;
         boolean fits = entry.seq() == rows
                 && entry.previousHash().equals(head)
-                && entry.hash().equals(Link.hash(entry));
+                && entry.hash().equals(RowHash.of(entry));
         if (!fits && firstBroken == null) {
             firstBroken = entry.seq();
         }

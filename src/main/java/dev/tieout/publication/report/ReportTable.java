@@ -55,11 +55,16 @@ public final class ReportTable {
 
     /** The whole table as text. */
     public static String of(Report report) {
+        return of(List.of(report));
+    }
+
+    /** One table of several reports of a version in one view: the total once, then the slices of each. */
+    public static String of(List<Report> reports) {
         var text = new StringWriter();
         var csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(COLUMNS);
-        csv.writeRecord(row(report, report.total()));
-        report.slices().forEach(slice -> csv.writeRecord(row(report, slice)));
+        csv.writeRecord(row(reports.getFirst(), reports.getFirst().total()));
+        reports.forEach(report -> report.slices().forEach(slice -> csv.writeRecord(row(report, slice))));
         return text.toString();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.publication.report;
+
+import org.jspecify.annotations.NullMarked;
