@@ -33,6 +33,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One published version of a period, to read and to print. The address names version, view and slice, so it can be sent on. */
 @Route("report")
@@ -44,13 +45,23 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     private final Closes closes;
     private final Publications publications;
     private final Metrics metrics;
+    private final ObjectProvider<ReportPanel> panels;
+    private final ObjectProvider<ReportAction> actions;
     private final Format format;
     private String title = "Report";
 
-    ReportView(Closes closes, Publications publications, Metrics metrics, Format format) {
+    ReportView(
+            Closes closes,
+            Publications publications,
+            Metrics metrics,
+            ObjectProvider<ReportPanel> panels,
+            ObjectProvider<ReportAction> actions,
+            Format format) {
         this.closes = closes;
         this.publications = publications;
         this.metrics = metrics;
+        this.panels = panels;
+        this.actions = actions;
         this.format = format;
         addClassName("page");
     }
@@ -71,6 +82,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         if (!report.slices().isEmpty()) {
             add(new Panel("By " + Words.labelWithin(report.dimension()), slices(report)));
         }
+        panels.orderedStream().forEach(panel -> add(panel.of(report.publication())));
         add(new Panel("How these numbers came about", new StampsPanel(report.publication(), format)));
     }
 
@@ -79,6 +91,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         var print = new Button("Print", click -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.setId("print");
         var choices = new Div(versions(close, report), views(report), dimensions(close, report), print);
+        actions.orderedStream().flatMap(action -> action.of(report).stream()).forEach(choices::add);
         choices.addClassNames("row", "no-print");
         var toClose = new Anchor("closes/" + close.period(), "Close of " + Words.of(close.span()));
         toClose.addClassName("no-print");
