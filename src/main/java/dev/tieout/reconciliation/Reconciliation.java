@@ -4,6 +4,8 @@ import dev.tieout.rules.VarianceCause;
 import dev.tieout.terms.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The tie-out of the current organisation's closes. */
@@ -27,6 +29,18 @@ public interface Reconciliation {
 
     /** The legs in total, per currency. */
     List<TieOut> totals(long closeId);
+
+    /**
+     * The close's revision that the last comparison saw: data or decisions have changed since when the close's own is higher. Empty
+     * before the first comparison.
+     */
+    OptionalLong comparedAt(long closeId);
+
+    /**
+     * The retained balance from the previous publication's closing to this close's ending, in total, with the accounts that do not
+     * tie. Computed from the present rows; empty until the close has movements.
+     */
+    Optional<RollForward> rollForward(long closeId);
 
     /** Variances of a close, those that are open first, then the largest first. */
     List<Variance> variances(long closeId, int offset, int limit);

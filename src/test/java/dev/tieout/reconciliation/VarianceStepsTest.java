@@ -9,6 +9,7 @@ import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.CloseState;
 import dev.tieout.closing.Closes;
 import dev.tieout.closing.Contributions;
+import dev.tieout.closing.SignOff;
 import dev.tieout.organisation.CurrentActor.NotAllowed;
 import dev.tieout.reconciliation.Reconciliation.NoSuchVariance;
 import dev.tieout.reconciliation.Reconciliation.StepRefused;
@@ -17,6 +18,7 @@ import dev.tieout.rules.VarianceCause;
 import dev.tieout.terms.Refusal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
@@ -209,6 +211,20 @@ class VarianceStepsTest {
         close.ledgerSays("a1", "100");
         reconcile();
         refused(() -> explain("controller"), Refusal.Kind.CONFLICT, "variance-not-open");
+    }
+
+    @Test
+    void a_comparison_knows_the_revision_that_it_saw() {
+        assertThat(comparedAt()).hasValue(0);
+        long changed = close.organisation()
+                .asSystem(() -> closes.changed(close.id(), SignOff.Kind.CLASSIFICATION, "Billing was replaced."));
+        assertThat(comparedAt()).hasValue(0);
+        reconcile();
+        assertThat(comparedAt()).hasValue(changed);
+    }
+
+    private OptionalLong comparedAt() {
+        return as("manager", () -> reconciliation.comparedAt(close.id()));
     }
 
     @Test

@@ -38,6 +38,7 @@ record Comparison(Close close, Choices choices, Instant at) {
         values.put("materiality", choices.materiality());
         values.put("rule_version", table().version());
         values.put("due_on", dueOn());
+        values.put("revision", close.revision());
         values.put("at", Timestamp.from(at));
         return values;
     }

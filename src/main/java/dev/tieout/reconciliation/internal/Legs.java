@@ -5,6 +5,7 @@ import dev.tieout.reconciliation.TieOut.RetainedFrom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -130,14 +131,16 @@ class Legs {
     /** Totals by currency; the reporting currency has a row also when nothing stands in it. */
     private static final String KEEP_TOTALS = """
             insert into tie_out_total (organisation, close_id, currency, accounts, billing, ledger, retained,
-                                       retained_from, differing, compared_at)
+                                       retained_from, differing, compared_at, revision)
             select current_organisation(), :close, currency, count(account), coalesce(sum(billing), 0),
                    coalesce(sum(ledger), 0), coalesce(sum(retained), 0), :retained_from,
-                   count(*) filter (where differs), :at
+                   count(*) filter (where differs), :at, :revision
             from (select :reporting as currency union select currency from tie_out_leg) c
             left join tie_out_leg using (currency)
             group by currency
             """;
+
+    private static final String COMPARED_AT = "select max(revision) from tie_out_total where close_id = ?";
 
     private static final String TOTALS = """
             select currency, accounts, billing, ledger, retained, retained_from, differing, compared_at
@@ -179,6 +182,13 @@ class Legs {
 
     List<TieOut> totals(long closeId) {
         return jdbc.sql(TOTALS).param(closeId).query(Legs::total).list();
+    }
+
+    /** The revision of the close that was compared last; empty before the first comparison. */
+    OptionalLong comparedAt(long closeId) {
+        return jdbc.sql(COMPARED_AT).param(closeId).query(Long.class).optional().stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     private static TieOut total(ResultSet row, int number) throws SQLException {

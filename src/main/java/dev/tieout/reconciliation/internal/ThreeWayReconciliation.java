@@ -9,6 +9,7 @@ import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.policy.Policies;
 import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.reconciliation.Reconciliation;
+import dev.tieout.reconciliation.RollForward;
 import dev.tieout.reconciliation.TieOut;
 import dev.tieout.reconciliation.Variance;
 import dev.tieout.reconciliation.internal.VarianceKeeping.Step;
@@ -18,6 +19,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,6 +38,7 @@ class ThreeWayReconciliation implements Reconciliation {
     private final Policies policies;
     private final Metrics metrics;
     private final Legs legs;
+    private final RollForwards rollForwards;
     private final Differences differences;
     private final VarianceKeeping keeping;
     private final VarianceRecords variances;
@@ -50,6 +54,7 @@ class ThreeWayReconciliation implements Reconciliation {
             Policies policies,
             Metrics metrics,
             Legs legs,
+            RollForwards rollForwards,
             Differences differences,
             VarianceKeeping keeping,
             VarianceRecords variances,
@@ -63,6 +68,7 @@ class ThreeWayReconciliation implements Reconciliation {
         this.policies = policies;
         this.metrics = metrics;
         this.legs = legs;
+        this.rollForwards = rollForwards;
         this.differences = differences;
         this.keeping = keeping;
         this.variances = variances;
@@ -113,6 +119,18 @@ class ThreeWayReconciliation implements Reconciliation {
     @Transactional(readOnly = true)
     public List<TieOut> totals(long closeId) {
         return legs.totals(closeId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public OptionalLong comparedAt(long closeId) {
+        return legs.comparedAt(closeId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<RollForward> rollForward(long closeId) {
+        return rollForwards.of(closes.withKey(closeId));
     }
 
     @Override
