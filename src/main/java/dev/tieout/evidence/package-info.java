@@ -1,0 +1,18 @@
+/** Evidence packs: one signed zip per publication, from which another reviewer rebuilds it without Tieout's database. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Evidence",
+        allowedDependencies = {
+            "terms",
+            "organisation",
+            "audit",
+            "policy",
+            "closing",
+            "publication",
+            "publication :: report",
+            "web :: ui"
+        })
+package dev.tieout.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

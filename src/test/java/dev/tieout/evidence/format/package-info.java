@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.evidence.format;
+
+import org.jspecify.annotations.NullMarked;
