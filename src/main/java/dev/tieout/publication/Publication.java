@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,8 @@ public record Publication(
      * @param cohortHash SHA-256 of the frozen opening cohort
      * @param sources the files that count, oldest first
      * @param build version and time of the build of Tieout
-     * @param approvers the sign-offs that stood, oldest first
+     * @param approvers the sign-offs that stood, oldest first, then who approved each correction
+     * @param corrections the corrections after close that the version follows from, oldest first; empty before any
      */
     public record Stamps(
             long revision,
@@ -60,10 +62,25 @@ public record Publication(
             List<SourceStamp> sources,
             String build,
             Instant publishedAt,
-            List<Approver> approvers) {}
+            List<Approver> approvers,
+            List<Correction> corrections) {
+
+        public Stamps {
+            // Versions from before there were corrections have none in their text.
+            corrections = Objects.requireNonNullElse(corrections, List.of());
+        }
+    }
 
     /** A source file behind the numbers. */
     public record SourceStamp(long id, String kind, String sha256, long rows) {}
+
+    /**
+     * An approved correction note behind a restated version.
+     *
+     * @param period the accounting period that the note corrects: an earlier one, where only the opening was restated
+     */
+    public record Correction(
+            long id, String period, String reason, String raisedBy, String approvedBy, Instant approvedAt) {}
 
     /** Who signed what, and when. */
     public record Approver(String signed, String person, Instant at) {}

@@ -14,7 +14,8 @@ public interface Publications {
      * Publishes the next version from the figures as computed last, with all stamps, in one transaction. FINAL is decided here and only
      * here: no variance open and the sign-offs standing; a request for FINAL that does not meet that is refused. PROVISIONAL needs a
      * standing classification sign-off, and is refused once a version is final. Publishing what was published last (same status, close
-     * revision, figures and open variances) returns that version. For controllers; the process does it itself.
+     * revision, figures and open variances) returns that version. RESTATED follows a final version and nothing else, only while an
+     * approved correction is being applied, whose approval stands in for new sign-offs. For controllers; the process does it itself.
      *
      * @throws GateClosed with the reason in words
      */

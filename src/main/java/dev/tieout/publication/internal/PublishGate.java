@@ -13,8 +13,15 @@ import java.util.Optional;
  * @param tiedOut the legs have been compared
  * @param openVariances variances that are open or whose explanation waits for approval
  * @param signOffs all of them, the suspended ones too
+ * @param corrected an approved correction is being applied
  */
-record PublishGate(boolean frozen, boolean computed, boolean tiedOut, long openVariances, List<SignOff> signOffs) {
+record PublishGate(
+        boolean frozen,
+        boolean computed,
+        boolean tiedOut,
+        long openVariances,
+        List<SignOff> signOffs,
+        boolean corrected) {
 
     /** Why a version of that status may not go out now, as a sentence; empty when it may. */
     Optional<String> closedFor(Status status) {
@@ -27,11 +34,25 @@ record PublishGate(boolean frozen, boolean computed, boolean tiedOut, long openV
         return switch (status) {
             case PROVISIONAL -> Optional.empty();
             case FINAL -> closedForFinal();
-            case RESTATED -> Optional.of("A restated version follows an approved correction.");
+            case RESTATED -> closedForRestated();
         };
     }
 
     private Optional<String> closedForFinal() {
+        var untied = notTied();
+        if (untied.isPresent()) {
+            return untied;
+        }
+        return stands(SignOff.Kind.PUBLICATION)
+                ? Optional.empty()
+                : Optional.of("No sign-off of the publication stands.");
+    }
+
+    private Optional<String> closedForRestated() {
+        return corrected ? notTied() : Optional.of("A restated version follows an approved correction.");
+    }
+
+    private Optional<String> notTied() {
         if (!tiedOut) {
             return Optional.of("Billing, ledger and retained balance have not been compared yet.");
         }
@@ -39,9 +60,7 @@ record PublishGate(boolean frozen, boolean computed, boolean tiedOut, long openV
             return Optional.of(
                     openVariances == 1 ? "One variance is still open." : openVariances + " variances are still open.");
         }
-        return stands(SignOff.Kind.PUBLICATION)
-                ? Optional.empty()
-                : Optional.of("No sign-off of the publication stands.");
+        return Optional.empty();
     }
 
     private boolean stands(SignOff.Kind kind) {

@@ -85,8 +85,10 @@ class PublishedVersions implements Publications {
     }
 
     private void refuseUnlessOpen(Close close, PublicationRecord fresh, Optional<Publication> latest) {
-        if (latest.filter(previous -> previous.status() != Status.PROVISIONAL).isPresent()) {
-            throw new Closes.CloseIsFinal(close);
+        boolean isFinal = latest.filter(previous -> previous.status() != Status.PROVISIONAL)
+                .isPresent();
+        if (isFinal != (fresh.status() == Status.RESTATED)) {
+            refuseOutOfOrder(close, isFinal);
         }
         long id = close.key();
         var gate = new PublishGate(
@@ -94,10 +96,19 @@ class PublishedVersions implements Publications {
                 figures.computed(id),
                 !reconciliation.totals(id).isEmpty(),
                 fresh.openVariances(),
-                signOffs.of(id));
+                signOffs.of(id),
+                close.isBeingCorrected());
         gate.closedFor(fresh.status()).ifPresent(sentence -> {
             throw new GateClosed(sentence);
         });
+    }
+
+    /** After a final version come restated ones only, and nothing is restated before. */
+    private static void refuseOutOfOrder(Close close, boolean isFinal) {
+        if (isFinal) {
+            throw new Closes.CloseIsFinal(close);
+        }
+        throw new GateClosed("A restated version follows a final one.");
     }
 
     private static Map<String, Object> summary(Publication published) {

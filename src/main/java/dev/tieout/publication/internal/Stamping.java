@@ -4,6 +4,7 @@ import dev.tieout.closing.Close;
 import dev.tieout.closing.SignOff;
 import dev.tieout.closing.SignOffs;
 import dev.tieout.policy.Policies;
+import dev.tieout.publication.AppliedCorrections;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publication.Approver;
 import dev.tieout.publication.Publication.Stamps;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -32,6 +34,7 @@ class Stamping {
     private final SignOffs signOffs;
     private final Reconciliation reconciliation;
     private final StampedSources sources;
+    private final ObjectProvider<AppliedCorrections> corrections;
     private final Clock clock;
     private final String build;
 
@@ -45,12 +48,14 @@ class Stamping {
             SignOffs signOffs,
             Reconciliation reconciliation,
             StampedSources sources,
+            ObjectProvider<AppliedCorrections> corrections,
             Clock clock,
             ObjectProvider<BuildProperties> build) {
         this.policies = policies;
         this.signOffs = signOffs;
         this.reconciliation = reconciliation;
         this.sources = sources;
+        this.corrections = corrections;
         this.clock = clock;
         this.build = build.stream()
                 .findFirst()
@@ -82,6 +87,9 @@ class Stamping {
     }
 
     private Stamps stamps(Close close, boolean reactivationInNrr, Instant now) {
+        var applied = corrections.stream()
+                .flatMap(known -> known.of(close.key()).stream())
+                .toList();
         return new Stamps(
                 close.revision(),
                 sources.content(close.key()),
@@ -93,14 +101,18 @@ class Stamping {
                 sources.of(close.key()),
                 build,
                 now,
-                approvers(close.key()));
+                approvers(close.key(), applied),
+                applied);
     }
 
-    private List<Approver> approvers(long closeId) {
-        return signOffs.of(closeId).stream()
+    private List<Approver> approvers(long closeId, List<Publication.Correction> applied) {
+        var signed = signOffs.of(closeId).stream()
                 .filter(SignOff::stands)
-                .map(signOff -> new Approver(signOff.kind().name(), signOff.person(), signOff.signedAt()))
-                .toList();
+                .map(signOff -> new Approver(signOff.kind().name(), signOff.person(), signOff.signedAt()));
+        var approved = applied.stream()
+                .map(correction -> new Approver(
+                        "CORRECTION " + correction.id(), correction.approvedBy(), correction.approvedAt()));
+        return Stream.concat(signed, approved).toList();
     }
 
     Stamps stamps(PublicationRecord kept) {

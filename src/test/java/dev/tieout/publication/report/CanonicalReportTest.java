@@ -66,7 +66,7 @@ class CanonicalReportTest {
 
     private static Publication publication() {
         var stamps = new Publication.Stamps(
-                3, "c0", 1, false, Map.of("b", 1, "a", 2), Map.of(), "", List.of(), "build", AT, List.of());
+                3, "c0", 1, false, Map.of("b", 1, "a", 2), Map.of(), "", List.of(), "build", AT, List.of(), List.of());
         return new Publication(
                 1,
                 1,
