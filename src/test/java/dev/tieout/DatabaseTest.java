@@ -1,5 +1,6 @@
 package dev.tieout;
 
+import dev.tieout.publication.GivenPublication;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,5 +17,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Given.class, GivenBook.class, OnScreen.class})
+@Import({Given.class, GivenBook.class, GivenPublication.class, OnScreen.class})
 public @interface DatabaseTest {}

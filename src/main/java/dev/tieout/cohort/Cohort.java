@@ -15,6 +15,9 @@ public interface Cohort {
      */
     String freeze(long closeId);
 
+    /** SHA-256 over the opening lines as they stand now: what {@link #freeze} answered, as long as nobody has touched them. */
+    String recomputedHash(long closeId);
+
     /** Accounts in the cohort and their opening MRR by currency. */
     Size size(long closeId);
 

@@ -19,6 +19,9 @@ public interface Metrics {
     /** The total bridge as computed last; empty before the first computation. */
     Optional<Bridge> total(long closeId);
 
+    /** Whether figures are there and the total is what the movements sum up to now, with every decision that people made since. */
+    boolean areCurrent(long closeId);
+
     /** The slices of a dimension as computed last, largest opening first. */
     List<Bridge> slices(long closeId, String dimension);
 

@@ -5,21 +5,26 @@ import dev.tieout.publication.Report.View;
 import dev.tieout.terms.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The published versions of the current organisation's closes. */
 public interface Publications {
 
     /**
-     * Publishes the next version from the figures as computed last, with all stamps, in one transaction. FINAL is decided here and only
-     * here: no variance open and the sign-offs standing; a request for FINAL that does not meet that is refused. PROVISIONAL needs a
-     * standing classification sign-off, and is refused once a version is final. Publishing what was published last (same status, close
-     * revision, figures and open variances) returns that version. RESTATED follows a final version and nothing else, only while an
-     * approved correction is being applied, whose approval stands in for new sign-offs. For controllers; the process does it itself.
+     * Publishes the next version from the figures as computed last, with all stamps, in one transaction. FINAL is decided by the
+     * {@link #gate} and by nothing else: a request for FINAL while any check is open is refused. PROVISIONAL needs the fixed cohort,
+     * current figures and a standing classification sign-off, and is refused once a version is final. RESTATED follows a final version
+     * and nothing else, only while an approved correction is being applied, whose approval stands in for new sign-offs. Publishing what
+     * was published last (same status, close revision, figures and open variances) returns that version. For controllers; the process
+     * does it itself.
      *
-     * @throws GateClosed with the reason in words
+     * @throws GateClosed with every check in the way, in words
      */
     Publication publish(long closeId, Status status);
+
+    /** What has to hold before a report of the close is final, checked now against everything that is kept. */
+    Gate gate(long closeId);
 
     /** Versions of a close, oldest first. */
     List<Publication> of(long closeId);
@@ -52,6 +57,12 @@ public interface Publications {
 
     /** Publication is refused for now. */
     final class GateClosed extends Refusal {
+        public GateClosed(List<Gate.Check> inTheWay) {
+            this(inTheWay.stream()
+                    .map(check -> check.title() + ": " + check.sentence())
+                    .collect(Collectors.joining(" ")));
+        }
+
         public GateClosed(String sentence) {
             super(Kind.CONFLICT, "publish-gate-closed", sentence);
         }

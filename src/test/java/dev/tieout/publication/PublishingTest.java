@@ -7,7 +7,6 @@ import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
 import dev.tieout.closing.Closes;
 import dev.tieout.closing.SignOff;
-import dev.tieout.closing.SignOffs;
 import dev.tieout.metrics.Bridge;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications.GateClosed;
@@ -28,9 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Versions of one close: two accounts of the cohort, one of which contracts, and a new one. */
 @DatabaseTest
@@ -40,10 +36,10 @@ class PublishingTest {
     Given given;
 
     @Autowired
-    Closes closes;
+    GivenPublication publishing;
 
     @Autowired
-    SignOffs signOffs;
+    Closes closes;
 
     @Autowired
     Reconciliation reconciliation;
@@ -52,53 +48,36 @@ class PublishingTest {
     Publications publications;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
     Environment environment;
 
+    GivenPublication.Draft draft;
     TiedClose close;
 
     @BeforeEach
     void tieOut() {
-        close = TiedClose.of(given.organisation(), jdbc, new TransactionTemplate(transactions), closes);
+        draft = publishing.draft(given.organisation());
+        close = draft.close();
         close.account("b1", "1000", "1000").account("s1", "500", "400").account("s2", "0", "70");
         close.figures();
-        reconcile();
-    }
-
-    private void reconcile() {
-        close.organisation().asSystem(() -> reconciliation.reconcile(close.id()));
+        draft.reconcile();
     }
 
     private Publication publish(Status status) {
-        return close.organisation().asSystem(() -> publications.publish(close.id(), status));
+        return draft.publish(status);
     }
 
     private Report report(View view, String dimension) {
         return close.organisation().as("manager", () -> publications.report(close.id(), null, view, dimension));
     }
 
-    private void sign(SignOff.Kind kind) {
-        close.organisation().as("approver", () -> signOffs.sign(close.id(), kind, null));
-    }
-
-    private void signAll() {
-        sign(SignOff.Kind.CLASSIFICATION);
-        sign(SignOff.Kind.PUBLICATION);
-    }
-
     private void wrongLedger() {
         close.ledgerSays("b1", "990");
-        reconcile();
+        draft.reconcile();
     }
 
     @Test
     void final_is_stamped_with_everything_that_made_the_numbers() {
-        signAll();
+        draft.signAll();
         var published = publish(Status.FINAL);
         assertThat(published.version()).isEqualTo(1);
         assertThat(published.openVariances()).isZero();
@@ -107,10 +86,10 @@ class PublishingTest {
         assertThat(stamps.policy()).isEqualTo(1);
         assertThat(stamps.rules()).containsEntry("variance-cause", 1);
         assertThat(stamps.ruleHashes().get("variance-cause")).hasSize(64);
-        assertThat(stamps.cohortHash()).isEqualTo("c".repeat(64));
+        assertThat(stamps.cohortHash()).isEqualTo(TiedClose.NO_OPENING_LINES);
         assertThat(stamps.sources())
-                .singleElement()
-                .satisfies(source -> assertThat(source.sha256()).hasSize(64));
+                .hasSize(3)
+                .allSatisfy(source -> assertThat(source.sha256()).hasSize(64));
         assertThat(stamps.build()).isNotBlank();
         assertThat(stamps.publishedAt()).isEqualTo(published.publishedAt());
         assertThat(stamps.approvers())
@@ -122,7 +101,7 @@ class PublishingTest {
 
     @Test
     void publishing_twice_is_one_version() {
-        signAll();
+        draft.signAll();
         assertThat(publish(Status.FINAL)).isEqualTo(publish(Status.FINAL));
         assertThat(close.value("select count(*) from publication where close_id = :close", Long.class))
                 .isEqualTo(1);
@@ -130,15 +109,15 @@ class PublishingTest {
 
     @Test
     void versions_count_up_and_final_ends_them() {
-        signAll();
+        draft.signAll();
         wrongLedger();
         assertThat(publish(Status.PROVISIONAL).version()).isEqualTo(1);
         assertThat(publish(Status.PROVISIONAL).version()).isEqualTo(1);
         close.ledgerSays("b1", "980");
-        reconcile();
+        draft.reconcile();
         assertThat(publish(Status.PROVISIONAL).version()).isEqualTo(2);
         close.ledgerSays("b1", "1000");
-        reconcile();
+        draft.reconcile();
         assertThat(publish(Status.FINAL).version()).isEqualTo(3);
         assertThatThrownBy(() -> publish(Status.PROVISIONAL)).isInstanceOf(Closes.CloseIsFinal.class);
         assertThat(close.organisation().as("manager", () -> publications.of(close.id())))
@@ -148,11 +127,12 @@ class PublishingTest {
 
     @Test
     void an_open_variance_makes_it_provisional_with_amount_and_range_until_it_is_explained() {
-        signAll();
+        draft.signAll();
         wrongLedger();
         assertThatThrownBy(() -> publish(Status.FINAL))
                 .isInstanceOf(GateClosed.class)
-                .hasMessage("One variance is still open.");
+                .hasMessageContaining("Three-way tie: 1 variance is open, 10.00 USD together.")
+                .hasMessageContaining("1 open variance has no owner");
         var provisional = publish(Status.PROVISIONAL);
         assertThat(provisional.openVariance()).isEqualByComparingTo("10");
         assertThat(provisional.nrrLow()).isEqualByComparingTo("0.926667");
@@ -170,16 +150,64 @@ class PublishingTest {
     @Test
     void a_suspended_sign_off_closes_the_gate() {
         assertThatThrownBy(() -> publish(Status.PROVISIONAL)).isInstanceOf(GateClosed.class);
-        sign(SignOff.Kind.CLASSIFICATION);
+        draft.sign(SignOff.Kind.CLASSIFICATION);
         assertThatThrownBy(() -> publish(Status.FINAL))
                 .isInstanceOf(GateClosed.class)
-                .hasMessage("No sign-off of the publication stands.");
-        sign(SignOff.Kind.PUBLICATION);
+                .hasMessage("Publication signed off: Nobody has signed yet.");
+        draft.sign(SignOff.Kind.PUBLICATION);
         close.organisation()
                 .as("analyst", () -> closes.changed(close.id(), SignOff.Kind.CLASSIFICATION, "a file was replaced"));
         assertThatThrownBy(() -> publish(Status.FINAL))
                 .isInstanceOf(GateClosed.class)
-                .hasMessage("No sign-off of the classification stands.");
+                .hasMessageContaining("Classification signed off: The signature of ")
+                .hasMessageContaining("no longer stands: a file was replaced.");
+    }
+
+    @Test
+    void figures_that_no_longer_say_what_the_movements_say_keep_the_gate_closed() {
+        draft.signAll();
+        assertThat(draft.gate().attainable()).contains(Status.FINAL);
+        close.sql("update movement set closing = 450 where close_id = :close and account = 's1'", Map.of());
+        assertThat(draft.gate().standingInTheWayOf(Status.PROVISIONAL))
+                .extracting(Gate.Check::topic)
+                .containsExactly(Gate.Topic.INVARIANTS);
+        assertThatThrownBy(() -> publish(Status.FINAL)).isInstanceOf(GateClosed.class);
+    }
+
+    @Test
+    void an_override_set_aside_keeps_the_gate_closed_until_somebody_decides_anew() {
+        draft.signAll();
+        close.sql(
+                "insert into movement_decision values (current_organisation(), :close, 's1', '', 'OVERRIDE', 'CHURN',"
+                        + " 'CANCELLED', 'Left for good', 'analyst', now())",
+                Map.of());
+        assertThat(draft.gate().standingInTheWayOf(Status.FINAL))
+                .extracting(Gate.Check::sentence)
+                .containsExactly(
+                        "1 override is set aside, since the amounts no longer bear its class: s1. Decide anew.");
+    }
+
+    @Test
+    void opening_lines_slipped_in_after_the_freeze_keep_the_gate_closed() {
+        draft.signAll();
+        close.sql(
+                "insert into opening_line (organisation, close_id, account, subscription, product, mrr, currency, status)"
+                        + " values (current_organisation(), :close, 'b9', '', '', 5, 'USD', 'ACTIVE')",
+                Map.of());
+        assertThat(draft.gate().attainable()).isEmpty();
+    }
+
+    @Test
+    void data_that_changed_after_the_comparison_keeps_the_gate_closed() {
+        draft.signAll();
+        close.organisation()
+                .as("analyst", () -> closes.changed(close.id(), SignOff.Kind.PUBLICATION, "a ledger file came"));
+        draft.signAll();
+        assertThat(draft.gate().standingInTheWayOf(Status.FINAL))
+                .extracting(Gate.Check::topic)
+                .containsExactly(Gate.Topic.TIE_OUT);
+        draft.reconcile();
+        assertThat(draft.gate().isClear()).isTrue();
     }
 
     @ParameterizedTest
@@ -192,7 +220,7 @@ class PublishingTest {
                 "truncate publication_movement"
             })
     void published_rows_cannot_be_changed_not_even_by_the_owner(String statement) throws SQLException {
-        signAll();
+        draft.signAll();
         publish(Status.FINAL);
         try (var owner = DriverManager.getConnection(
                         environment.getRequiredProperty("spring.flyway.url"),
@@ -205,7 +233,7 @@ class PublishingTest {
 
     @Test
     void the_report_keeps_its_figures_whatever_becomes_of_the_close() {
-        signAll();
+        draft.signAll();
         publish(Status.FINAL);
         close.sql("update movement set opening = 1, closing = 1 where close_id = :close", Map.of());
         close.sql("delete from figure where close_id = :close", Map.of());
@@ -219,7 +247,7 @@ class PublishingTest {
 
     @Test
     void any_attribute_of_the_movements_slices_it_and_sums_to_the_total() {
-        signAll();
+        draft.signAll();
         publish(Status.FINAL);
         for (var dimension : List.of("segment", "region")) {
             var report = report(View.MRR, dimension);

@@ -11,22 +11,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
 import dev.tieout.GivenOrganisation;
-import dev.tieout.closing.Closes;
 import dev.tieout.closing.SignOff;
-import dev.tieout.closing.SignOffs;
 import dev.tieout.publication.Publication.Status;
-import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.reconciliation.TiedClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tie-out and report as scripts see them: a provisional version with one account's ledger 10 short. */
 @DatabaseTest
@@ -38,22 +32,7 @@ class ReportRestTest {
     Given given;
 
     @Autowired
-    Closes closes;
-
-    @Autowired
-    SignOffs signOffs;
-
-    @Autowired
-    Reconciliation reconciliation;
-
-    @Autowired
-    Publications publications;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
+    GivenPublication publishing;
 
     @Autowired
     MockMvc http;
@@ -64,12 +43,13 @@ class ReportRestTest {
     @BeforeEach
     void publish() {
         organisation = given.organisation();
-        close = TiedClose.of(organisation, jdbc, new TransactionTemplate(transactions), closes);
+        var draft = publishing.draft(organisation);
+        close = draft.close();
         close.account("b1", "1000", "1000").account("s1", "500", "400").account("s2", "0", "70.0050");
         close.figures().ledgerSays("b1", "990");
-        organisation.as("approver", () -> signOffs.sign(close.id(), SignOff.Kind.CLASSIFICATION, null));
-        organisation.asSystem(() -> reconciliation.reconcile(close.id()));
-        organisation.asSystem(() -> publications.publish(close.id(), Status.PROVISIONAL));
+        draft.sign(SignOff.Kind.CLASSIFICATION);
+        draft.reconcile();
+        draft.publish(Status.PROVISIONAL);
     }
 
     private ResultActions ask(String person, MockHttpServletRequestBuilder request) throws Exception {
@@ -144,6 +124,26 @@ class ReportRestTest {
                 .andExpect(jsonPath("$.items[0].differing").value(1))
                 .andExpect(jsonPath("$.openVariances").value(1))
                 .andExpect(jsonPath("$.openVariance").value("10.00"));
+    }
+
+    @Test
+    void the_gate_says_what_keeps_the_report_from_being_final() throws Exception {
+        ask("manager", get(CLOSE + "/gate"))
+                .andExpect(status().isOk())
+                .andExpect(content().json("""
+                {"period": "2026-10", "attainable": "PROVISIONAL", "openVariances": 1, "openVariance": "10.00", "currency": "USD",
+                 "nrrRange": ["0.926667", "0.940000"], "grrRange": ["0.926667", "0.933333"],
+                 "checks": [
+                   {"id": "policy", "state": "PASSED"}, {"id": "cohort", "state": "PASSED"},
+                   {"id": "crosswalk", "state": "PASSED"}, {"id": "mapping", "state": "PASSED"},
+                   {"id": "rows", "state": "PASSED", "place": "sources"}, {"id": "classes", "state": "PASSED"},
+                   {"id": "overrides", "state": "PASSED"}, {"id": "invariants", "state": "PASSED"},
+                   {"id": "tie-out", "state": "OPEN", "place": "tie-out",
+                    "sentence": "1 variance is open, 10.00 USD together."},
+                   {"id": "owners", "state": "OPEN", "sentence": "1 open variance has no owner (b1)."},
+                   {"id": "classification-sign-off", "state": "PASSED"},
+                   {"id": "publication-sign-off", "state": "NOT_YET"}]}
+                """));
     }
 
     @Test

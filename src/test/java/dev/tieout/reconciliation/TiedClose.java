@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class TiedClose {
 
+    /** SHA-256 over nothing: the movements open with amounts, and no line stands behind them. */
+    public static final String NO_OPENING_LINES = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     private static final String SOURCE = """
             insert into source (organisation, close_id, kind, profile, file_name, sha256, bytes, rows, accepted, duplicates, rejected, late,
                                 control_totals, state, imported_by, imported_at)
@@ -41,8 +44,13 @@ public final class TiedClose {
                    sum(case when class = 'CHURN' then opening else 0 end), 0, sum(closing),
                    count(*) filter (where opening > 0), count(*) filter (where opening > 0 and closing > 0),
                    count(*) filter (where class = 'NEW'), 0, count(*) filter (where class = 'EXPANSION'),
-                   count(*) filter (where class = 'CONTRACTION'), count(*) filter (where class = 'CHURN'), 0
-            from (select *, attributes ->> 'segment' as segment from movement where close_id = :close) m
+                   count(*) filter (where class = 'CONTRACTION'), count(*) filter (where class = 'CHURN'),
+                   count(*) filter (where excluded)
+            from (select excluded_by is not null as excluded, attributes ->> 'segment' as segment,
+                         case when excluded_by is null then opening else 0 end as opening,
+                         case when excluded_by is null then closing else 0 end as closing,
+                         case when excluded_by is null then class end as class
+                  from movement where close_id = :close) m
             group by grouping sets ((), (segment))
             """;
 
@@ -66,7 +74,9 @@ public final class TiedClose {
         this.closeId = organisation
                 .as("analyst", () -> closes.open(Period.parse(period)))
                 .key();
-        organisation.asSystem(() -> closes.cohortFrozen(closeId, "c".repeat(64)));
+        organisation.asSystem(() -> closes.cohortFrozen(closeId, NO_OPENING_LINES));
+        run(() -> source("OPENING"));
+        run(() -> source("BILLING"));
         this.source = run(() -> source("LEDGER"));
     }
 

@@ -100,6 +100,12 @@ class FrozenCohorts implements Cohort {
 
     @Override
     @Transactional(readOnly = true)
+    public String recomputedHash(long closeId) {
+        return hash.of(closeId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Size size(long closeId) {
         closes.withKey(closeId);
         long accounts = jdbc.sql(ACCOUNTS).param(closeId).query(Long.class).single();

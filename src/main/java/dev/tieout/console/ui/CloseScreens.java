@@ -108,7 +108,7 @@ class CloseScreens {
     }
 
     Component gate(Close close) {
-        return new GatePanel(reconciliation.open(close.key()), signOffs.of(close.key()), policy(close), format());
+        return new Panel("Publish gate", new GatePanel(publications.gate(close.key())));
     }
 
     private Format format() {

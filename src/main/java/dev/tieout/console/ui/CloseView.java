@@ -163,6 +163,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case MOVEMENTS -> content.add(new Panel("Movements", screens.movements(shown, this::showTop)));
             case TIE_OUT -> content.add(screens.tieOutTotals(shown), screens.variances(shown, this::showTop));
             case SOURCES -> content.add(screens.sources(shown));
+            case GATE -> content.add(screens.gate(shown));
             case VERSIONS -> content.add(screens.versions(shown));
             case PROCESS -> content.add(screens.standing(shown));
             case TRAIL -> content.add(new Panel("Trail of this close", screens.trail(shown)));
@@ -213,6 +214,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         MOVEMENTS("Movements", "movements"),
         TIE_OUT("Tie-out", "tie-out"),
         SOURCES("Sources", "sources"),
+        GATE("Publish gate", "gate"),
         VERSIONS("Versions", "versions"),
         PROCESS("Process", "process"),
         TRAIL("Trail", "trail");

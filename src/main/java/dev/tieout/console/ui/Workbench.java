@@ -36,9 +36,9 @@ class Workbench {
             case RESOLVE_UNCLASSIFIED -> List.of(movements(unclassified(close, changed)));
             case RESOLVE_BREACH -> breach(close, changed);
             case APPROVE_CLASSIFICATION -> approval(close, changed);
-            case RESOLVE_VARIANCES -> List.of(screens.variances(close, changed), screens.tieOutTotals(close));
-            case SIGN_OFF ->
-                List.of(new Panel("What a final report needs", screens.gate(close)), screens.figures(close));
+            case RESOLVE_VARIANCES ->
+                List.of(screens.variances(close, changed), screens.tieOutTotals(close), screens.gate(close));
+            case SIGN_OFF -> List.of(screens.gate(close), screens.figures(close));
             case APPROVE_RULE_VERSION, APPROVE_POLICY, APPROVE_CORRECTION, APPROVE_BACK_POSTING -> List.of();
         };
     }

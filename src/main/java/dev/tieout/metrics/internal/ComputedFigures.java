@@ -90,6 +90,14 @@ class ComputedFigures implements Metrics {
     }
 
     @Override
+    public boolean areCurrent(long closeId) {
+        return jdbc.sql(FigureSql.CURRENT)
+                .param("close", closeId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Bridge> slices(long closeId, String dimension) {
         if (dimension.isEmpty()) {
             return List.of();

@@ -64,6 +64,18 @@ final class FigureSql {
             + "select :dimension::text as dimension, slice, " + SUMS
             + "from per_account group by slice order by opening desc, slice";
 
+    /** Whether the total as computed last is the sum of the movements as they are now. */
+    static final String CURRENT = PER_ACCOUNT.formatted("'' as slice", "") + """
+            select exists (select from figure where close_id = :close and dimension = '' and slice = '')
+               and not exists (
+                   select opening, new, reactivation, expansion, contraction, churn, fx, closing, cohort_accounts,
+                          retained_accounts, new_accounts, reactivated_accounts, expanded_accounts, contracted_accounts,
+                          churned_accounts, excluded_accounts
+                   from figure where close_id = :close and dimension = '' and slice = ''
+                   except
+                   select
+            """ + SUMS + " from per_account)";
+
     static final String STORED =
             "select * from figure where close_id = ? and dimension = ? order by opening desc, slice";
 

@@ -1,69 +1,29 @@
 package dev.tieout.publication.internal;
 
 import dev.tieout.closing.SignOff;
-import dev.tieout.publication.Publication.Status;
+import dev.tieout.publication.Gate.Check;
+import dev.tieout.publication.Gate.Topic;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * What must hold before a version goes out, and nothing else does.
- *
- * @param frozen the opening cohort is frozen
- * @param computed figures are there
- * @param tiedOut the legs have been compared
- * @param openVariances variances that are open or whose explanation waits for approval
- * @param signOffs all of them, the suspended ones too
- * @param corrected an approved correction is being applied
- */
-record PublishGate(
-        boolean frozen,
-        boolean computed,
-        boolean tiedOut,
-        long openVariances,
-        List<SignOff> signOffs,
-        boolean corrected) {
+/** Judges everything that must hold before a version goes out. Nothing else does, and nobody by hand. */
+final class PublishGate {
 
-    /** Why a version of that status may not go out now, as a sentence; empty when it may. */
-    Optional<String> closedFor(Status status) {
-        if (!frozen || !computed) {
-            return Optional.of("The figures of this close have not been computed yet.");
-        }
-        if (!stands(SignOff.Kind.CLASSIFICATION)) {
-            return Optional.of("No sign-off of the classification stands.");
-        }
-        return switch (status) {
-            case PROVISIONAL -> Optional.empty();
-            case FINAL -> closedForFinal();
-            case RESTATED -> closedForRestated();
-        };
-    }
+    private PublishGate() {}
 
-    private Optional<String> closedForFinal() {
-        var untied = notTied();
-        if (untied.isPresent()) {
-            return untied;
-        }
-        return stands(SignOff.Kind.PUBLICATION)
-                ? Optional.empty()
-                : Optional.of("No sign-off of the publication stands.");
-    }
-
-    private Optional<String> closedForRestated() {
-        return corrected ? notTied() : Optional.of("A restated version follows an approved correction.");
-    }
-
-    private Optional<String> notTied() {
-        if (!tiedOut) {
-            return Optional.of("Billing, ledger and retained balance have not been compared yet.");
-        }
-        if (openVariances > 0) {
-            return Optional.of(
-                    openVariances == 1 ? "One variance is still open." : openVariances + " variances are still open.");
-        }
-        return Optional.empty();
-    }
-
-    private boolean stands(SignOff.Kind kind) {
-        return signOffs.stream().anyMatch(signOff -> signOff.kind() == kind && signOff.stands());
+    /** Every check, in the order of the process. */
+    static List<Check> checks(GateFacts facts) {
+        return List.of(
+                InputChecks.policy(facts.policy(), facts.policiesUsed()),
+                InputChecks.cohort(facts.cohort()),
+                InputChecks.crosswalk(facts.crosswalk(), facts.intake()),
+                InputChecks.mapping(facts.intake()),
+                InputChecks.rows(facts.intake(), facts.exceptions()),
+                OutcomeChecks.classes(facts.movements(), facts.figures()),
+                OutcomeChecks.overrides(facts.decisions()),
+                OutcomeChecks.invariants(facts.figures()),
+                OutcomeChecks.tieOut(facts.tie()),
+                OutcomeChecks.owners(facts),
+                OutcomeChecks.signed(Topic.CLASSIFICATION_SIGN_OFF, SignOff.Kind.CLASSIFICATION, facts.signOffs()),
+                OutcomeChecks.signed(Topic.PUBLICATION_SIGN_OFF, SignOff.Kind.PUBLICATION, facts.signOffs()));
     }
 }

@@ -3,20 +3,20 @@ package dev.tieout.publication.internal;
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
-import dev.tieout.closing.SignOffs;
 import dev.tieout.cohort.Cohort;
 import dev.tieout.metrics.Bridge;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
+import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
-import dev.tieout.reconciliation.Reconciliation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,9 +29,8 @@ class PublishedVersions implements Publications {
     private final PublishedFigures figures;
     private final Stamping stamping;
     private final Closes closes;
-    private final SignOffs signOffs;
+    private final GateReading gates;
     private final Cohort cohort;
-    private final Reconciliation reconciliation;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
 
@@ -40,18 +39,16 @@ class PublishedVersions implements Publications {
             PublishedFigures figures,
             Stamping stamping,
             Closes closes,
-            SignOffs signOffs,
+            GateReading gates,
             Cohort cohort,
-            Reconciliation reconciliation,
             CurrentActor currentActor,
             AuditTrail audit) {
         this.records = records;
         this.figures = figures;
         this.stamping = stamping;
         this.closes = closes;
-        this.signOffs = signOffs;
+        this.gates = gates;
         this.cohort = cohort;
-        this.reconciliation = reconciliation;
         this.currentActor = currentActor;
         this.audit = audit;
     }
@@ -90,17 +87,13 @@ class PublishedVersions implements Publications {
         if (isFinal != (fresh.status() == Status.RESTATED)) {
             refuseOutOfOrder(close, isFinal);
         }
-        long id = close.key();
-        var gate = new PublishGate(
-                close.cohortHash() != null,
-                figures.computed(id),
-                !reconciliation.totals(id).isEmpty(),
-                fresh.openVariances(),
-                signOffs.of(id),
-                close.isBeingCorrected());
-        gate.closedFor(fresh.status()).ifPresent(sentence -> {
-            throw new GateClosed(sentence);
-        });
+        if (fresh.status() == Status.RESTATED && !close.isBeingCorrected()) {
+            throw new GateClosed("A restated version follows an approved correction.");
+        }
+        var inTheWay = gate(close).standingInTheWayOf(fresh.status());
+        if (!inTheWay.isEmpty()) {
+            throw new GateClosed(inTheWay);
+        }
     }
 
     /** After a final version come restated ones only, and nothing is restated before. */
@@ -109,6 +102,20 @@ class PublishedVersions implements Publications {
             throw new Closes.CloseIsFinal(close);
         }
         throw new GateClosed("A restated version follows a final one.");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Gate gate(long closeId) {
+        return gate(closes.withKey(closeId));
+    }
+
+    private Gate gate(Close close) {
+        return gates.of(
+                close,
+                of(close.key()).stream()
+                        .map(version -> version.stamps().policy())
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, Object> summary(Publication published) {

@@ -105,7 +105,7 @@ enum CellRule {
         String read(String cell, Field field, StagedRow row, ImportContext context) {
             var status = context.statuses().get(cell.toLowerCase(Locale.ROOT));
             if (status == null) {
-                return "a status that the crosswalk does not know";
+                return UNKNOWN_STATUS;
             }
             row.set(field, status.name());
             return null;
@@ -157,6 +157,9 @@ enum CellRule {
             return null;
         }
     };
+
+    /** The reason of a reject whose status word the crosswalk lacks. */
+    static final String UNKNOWN_STATUS = "a status that the crosswalk does not know";
 
     private static final int LONGEST_ID = 200;
     /** The account of a variance that is nobody's own. */

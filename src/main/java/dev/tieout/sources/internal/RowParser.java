@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the rows of one file, each for itself. A row with a problem keeps what could be read, for the control totals. */
 final class RowParser {
 
+    /** The reason of a reject that lacks a value. */
+    static final String BLANK = "blank";
+
     private static final int LONGEST_ATTRIBUTE = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -49,7 +52,7 @@ final class RowParser {
             row.set(column.field(), column.otherwise());
             problem = null;
         } else {
-            problem = "blank";
+            problem = BLANK;
         }
         if (problem != null) {
             row.problem(column.header(), cell, problem);
