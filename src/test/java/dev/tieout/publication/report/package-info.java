@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tieout.publication.report;
-
-import org.jspecify.annotations.NullMarked;
