@@ -11,6 +11,7 @@ import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
+import dev.tieout.publication.Published;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,7 @@ class PublishedVersions implements Publications {
     private final Cohort cohort;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     PublishedVersions(
             PublicationRecords records,
@@ -42,7 +45,8 @@ class PublishedVersions implements Publications {
             GateReading gates,
             Cohort cohort,
             CurrentActor currentActor,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.records = records;
         this.figures = figures;
         this.stamping = stamping;
@@ -51,6 +55,7 @@ class PublishedVersions implements Publications {
         this.cohort = cohort;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.events = events;
     }
 
     @Override
@@ -70,6 +75,7 @@ class PublishedVersions implements Publications {
         cohort.keepClosing(closeId, kept.version());
         var published = stamping.read(kept, close.period());
         audit.record("published", "close/" + close.period(), null, summary(published), null);
+        events.publishEvent(new Published(published));
         return published;
     }
 

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.tieout.evidence.format;
+package dev.tieout.evidence.rest;
 
 import org.jspecify.annotations.NullMarked;
