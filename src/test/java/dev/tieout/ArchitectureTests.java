@@ -52,4 +52,28 @@ class ArchitectureTests {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "dev.tieout.terms..", "org.jspecify.annotations..", "org.springframework.modulith..");
+
+    /** Who holds a pack has a JDK and one jar: no container of beans, no database, no engine. */
+    @ArchTest
+    static final ArchRule a_pack_is_verified_without_framework_and_database = classes()
+            .that()
+            .resideInAnyPackage(
+                    "dev.tieout.verification..", "dev.tieout.evidence.format..", "dev.tieout.publication.report..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io..",
+                    "java.lang..",
+                    "java.math..",
+                    "java.nio..",
+                    "java.security..",
+                    "java.time..",
+                    "java.util..",
+                    "dev.tieout..",
+                    "de.siegmar.fastcsv..",
+                    "com.fasterxml.jackson.annotation..",
+                    "tools.jackson..",
+                    "org.apache.commons.compress..",
+                    "org.jspecify.annotations..",
+                    "org.springframework.modulith..");
 }

@@ -5,9 +5,8 @@
         allowedDependencies = {
             "terms",
             "organisation",
+            "audit",
             "policy",
-            "rules",
-            "metrics",
             "closing",
             "publication",
             "publication :: report",

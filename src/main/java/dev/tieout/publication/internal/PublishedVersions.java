@@ -11,7 +11,6 @@ import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
-import dev.tieout.publication.Published;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +33,6 @@ class PublishedVersions implements Publications {
     private final Cohort cohort;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
 
     PublishedVersions(
             PublicationRecords records,
@@ -45,8 +42,7 @@ class PublishedVersions implements Publications {
             GateReading gates,
             Cohort cohort,
             CurrentActor currentActor,
-            AuditTrail audit,
-            ApplicationEventPublisher events) {
+            AuditTrail audit) {
         this.records = records;
         this.figures = figures;
         this.stamping = stamping;
@@ -55,7 +51,6 @@ class PublishedVersions implements Publications {
         this.cohort = cohort;
         this.currentActor = currentActor;
         this.audit = audit;
-        this.events = events;
     }
 
     @Override
@@ -75,7 +70,6 @@ class PublishedVersions implements Publications {
         cohort.keepClosing(closeId, kept.version());
         var published = stamping.read(kept, close.period());
         audit.record("published", "close/" + close.period(), null, summary(published), null);
-        events.publishEvent(new Published(published));
         return published;
     }
 

@@ -1,4 +1,4 @@
-/** Reports over REST, as JSON. Their files are the exports module's. */
+/** Reports over REST, as JSON and CSV. */
 @NullMarked
 package dev.tieout.publication.rest;
 

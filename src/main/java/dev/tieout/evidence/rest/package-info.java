@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tieout.evidence.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Exports and share links over REST. */
-@NullMarked
-package dev.tieout.exports.rest;
-
-import org.jspecify.annotations.NullMarked;

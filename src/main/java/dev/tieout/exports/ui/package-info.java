@@ -1,5 +1,0 @@
-/** Downloads and sharing on the report page. */
-@NullMarked
-package dev.tieout.exports.ui;
-
-import org.jspecify.annotations.NullMarked;

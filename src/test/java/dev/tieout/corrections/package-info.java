@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tieout.corrections;
-
-import org.jspecify.annotations.NullMarked;

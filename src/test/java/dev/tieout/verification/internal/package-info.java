@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.verification.internal;
+
+import org.jspecify.annotations.NullMarked;
