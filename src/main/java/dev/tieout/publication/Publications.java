@@ -5,6 +5,7 @@ import dev.tieout.publication.Report.View;
 import dev.tieout.terms.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,46 @@ public interface Publications {
      * @throws NoSuchDimension when no movement of it carries that attribute
      */
     Report report(long closeId, @Nullable Integer version, View view, String dimension);
+
+    /**
+     * What one version says otherwise than another, in total. For two versions of any order.
+     *
+     * @throws NotPublished when either does not exist
+     */
+    VersionDifference difference(long closeId, int from, int to);
+
+    /**
+     * The movements that differ between two versions in opening, closing, class, reason or exclusion, by account and line.
+     *
+     * @param cursor what {@link AccountDifferences#next} said; null for the first page
+     */
+    AccountDifferences differences(long closeId, int from, int to, @Nullable String cursor, int limit);
+
+    /** Hands on every movement that differs, by account and line, without holding them all. */
+    void eachDifference(long closeId, int from, int to, Consumer<AccountDifference> reader);
+
+    /**
+     * A page of differences.
+     *
+     * @param next the cursor for the next page, or null on the last
+     */
+    record AccountDifferences(
+            List<AccountDifference> items, @Nullable String next) {
+
+        public AccountDifferences {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The text is no cursor of ours. */
+    final class MalformedCursor extends Refusal {
+        public MalformedCursor(String text) {
+            super(
+                    Kind.INVALID,
+                    "malformed-cursor",
+                    "“" + text + "” is no cursor; take the one that a page gave as next.");
+        }
+    }
 
     /** No such version. */
     final class NotPublished extends Refusal {

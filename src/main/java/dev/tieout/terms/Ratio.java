@@ -32,6 +32,21 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
                 + " %";
     }
 
+    /** This less another, exactly. */
+    public Ratio minus(Ratio other) {
+        return new Ratio(
+                numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    /** A difference of ratios in percentage points with its sign, for screens: {@code +1.25}; no sign when it rounds to nothing. */
+    public String points() {
+        var points = numerator
+                .multiply(BigDecimal.valueOf(100))
+                .divide(denominator, PERCENT_DECIMALS, RoundingMode.HALF_EVEN);
+        return (points.signum() > 0 ? "+" : "") + points.toPlainString().replace('-', '\u2212');
+    }
+
     /** Exact comparison by cross-multiplication; denominators here are never negative. */
     public boolean exceeds(Ratio other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator)) > 0;

@@ -3,7 +3,7 @@
 import * as echarts from '../_static/echarts/6.0.0/dist/echarts.esm.min.js';
 
 const COLOURS = { BALANCE: '#1f4e79', UP: '#3a8a5c', DOWN: '#b8453d' };
-const PROPERTIES = ['steps', 'currency', 'decimals'];
+const PROPERTIES = ['steps', 'currency', 'decimals', 'labelDecimals'];
 
 class TieoutBridge extends HTMLElement {
     connectedCallback() {
@@ -29,7 +29,7 @@ class TieoutBridge extends HTMLElement {
 
     draw() {
         if (this.chart && this._steps) {
-            this.chart.setOption(option(this._steps, this._currency ?? '', this._decimals ?? 2), true);
+            this.chart.setOption(option(this._steps, this._currency ?? '', this._decimals ?? 2, this._labelDecimals ?? 0), true);
         }
     }
 }
@@ -52,11 +52,11 @@ function spans(steps) {
     });
 }
 
-function option(steps, currency, decimals) {
+function option(steps, currency, decimals, labelDecimals) {
     const bars = spans(steps);
     const full = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 });
-    const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+    const whole = new Intl.NumberFormat('en-US', { minimumFractionDigits: labelDecimals, maximumFractionDigits: labelDecimals });
     const figure = (amount) => (Math.abs(amount) < 1e6 ? whole : short).format(amount).replace('-', '\u2212');
     const signed = (bar) => (bar.kind !== 'BALANCE' && bar.amount > 0 ? '+' : '') + figure(bar.amount);
     const moved = bars.filter((bar) => bar.kind !== 'BALANCE').flatMap((bar) => [bar.from, bar.to]);

@@ -1,6 +1,7 @@
 package dev.tieout.console.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.SignOffs;
@@ -96,7 +97,13 @@ class CloseScreens {
     }
 
     Component versions(Close close) {
-        return new Panel("Published versions", new PublicationsTable(publications.of(close.key()), format()));
+        var versions = publications.of(close.key());
+        var panel = new Panel("Published versions", new PublicationsTable(versions, format()));
+        if (!versions.isEmpty()) {
+            panel.add(
+                    new Anchor("versions/" + close.period(), "Stamps of every version, and what changed between them"));
+        }
+        return panel;
     }
 
     Component trail(Close close) {

@@ -60,18 +60,10 @@ class PublishedFigures {
             group by 2 order by 3 desc, 2
             """;
 
-    private static final String COMPUTED =
-            "select exists (select from figure where close_id = ? and dimension = '' and slice = '')";
-
     private final JdbcClient jdbc;
 
     PublishedFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Whether the close has figures to publish. */
-    boolean computed(long closeId) {
-        return jdbc.sql(COMPUTED).param(closeId).query(Boolean.class).single();
     }
 
     void copy(long closeId, long publication) {

@@ -7,15 +7,18 @@ import dev.tieout.cohort.Cohort;
 import dev.tieout.metrics.Bridge;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
+import dev.tieout.publication.AccountDifference;
 import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
+import dev.tieout.publication.VersionDifference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +30,7 @@ class PublishedVersions implements Publications {
 
     private final PublicationRecords records;
     private final PublishedFigures figures;
+    private final DifferingMovements differences;
     private final Stamping stamping;
     private final Closes closes;
     private final GateReading gates;
@@ -37,6 +41,7 @@ class PublishedVersions implements Publications {
     PublishedVersions(
             PublicationRecords records,
             PublishedFigures figures,
+            DifferingMovements differences,
             Stamping stamping,
             Closes closes,
             GateReading gates,
@@ -45,6 +50,7 @@ class PublishedVersions implements Publications {
             AuditTrail audit) {
         this.records = records;
         this.figures = figures;
+        this.differences = differences;
         this.stamping = stamping;
         this.closes = closes;
         this.gates = gates;
@@ -162,6 +168,39 @@ class PublishedVersions implements Publications {
                         total.annual(),
                         dimension,
                         slices.stream().map(Bridge::annual).toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public VersionDifference difference(long closeId, int from, int to) {
+        var before = version(closeId, from);
+        var after = version(closeId, to);
+        return VersionDifference.of(
+                before,
+                figures.total(before.id()),
+                after,
+                figures.total(after.id()),
+                DifferingStamps.of(before, after),
+                differences.count(before.id(), after.id()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public AccountDifferences differences(long closeId, int from, int to, @Nullable String cursor, int limit) {
+        var found = differences.after(
+                version(closeId, from).id(), version(closeId, to).id(), MovementKey.parse(cursor), limit + 1);
+        if (found.size() <= limit) {
+            return new AccountDifferences(found, null);
+        }
+        var page = found.subList(0, limit);
+        var last = page.getLast();
+        return new AccountDifferences(page, new MovementKey(last.account(), last.line()).text());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void eachDifference(long closeId, int from, int to, Consumer<AccountDifference> reader) {
+        differences.each(version(closeId, from).id(), version(closeId, to).id(), reader);
     }
 
     private Publication version(long closeId, @Nullable Integer version) {

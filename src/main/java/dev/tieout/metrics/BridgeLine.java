@@ -1,0 +1,40 @@
+package dev.tieout.metrics;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** A line of the bridge, in its order. */
+public enum BridgeLine {
+    OPENING,
+    NEW,
+    REACTIVATION,
+    EXPANSION,
+    CONTRACTION,
+    CHURN,
+    FX,
+    CLOSING;
+
+    /** Its amount in a bridge: contraction and churn are positive there. */
+    public BigDecimal of(Bridge bridge) {
+        return switch (this) {
+            case OPENING -> bridge.opening();
+            case NEW -> bridge.newAmount();
+            case REACTIVATION -> bridge.reactivation();
+            case EXPANSION -> bridge.expansion();
+            case CONTRACTION -> bridge.contraction();
+            case CHURN -> bridge.churn();
+            case FX -> bridge.fx();
+            case CLOSING -> bridge.closing();
+        };
+    }
+
+    /** Whether a larger amount makes the closing smaller. */
+    public boolean reduces() {
+        return this == CONTRACTION || this == CHURN;
+    }
+
+    /** As the API writes it. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

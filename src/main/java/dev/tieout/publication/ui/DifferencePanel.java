@@ -1,0 +1,122 @@
+package dev.tieout.publication.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tieout.metrics.ui.RatioBridge;
+import dev.tieout.metrics.ui.RatioBridge.Bar;
+import dev.tieout.publication.VersionDifference;
+import dev.tieout.publication.VersionDifference.Change;
+import dev.tieout.publication.VersionDifference.Line;
+import dev.tieout.publication.VersionDifference.Stamp;
+import dev.tieout.terms.Ratio;
+import dev.tieout.web.ui.DataTable;
+import dev.tieout.web.ui.Facts;
+import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Panel;
+import dev.tieout.web.ui.Words;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one version says otherwise than another: ratios, the way from one NRR to the other, every line, stamps. */
+final class DifferencePanel extends Div {
+
+    private static final int SHORT = 60;
+
+    private final VersionDifference difference;
+
+    DifferencePanel(VersionDifference difference) {
+        this.difference = difference;
+        addClassName("stack");
+        setId("difference");
+        add(ratios());
+        if (difference.nrrSteps().isEmpty()) {
+            add(Panel.quiet("NRR is the same in both versions."));
+        }
+        var both = new Div();
+        both.addClassName("bridge");
+        var nrr = difference.nrr();
+        if (nrr.from() != null && nrr.to() != null && !difference.nrrSteps().isEmpty()) {
+            both.add(chart(nrr.from(), nrr.to()));
+        }
+        both.add(lines());
+        add(both);
+        add(stamps());
+    }
+
+    private Component ratios() {
+        return Facts.headline()
+                .fact("NRR", told(difference.nrr()), points(difference.nrr()))
+                .fact("GRR", told(difference.grr()), points(difference.grr()))
+                .fact("Logo retention", told(difference.logoRetention()), points(difference.logoRetention()));
+    }
+
+    private static Component told(Change change) {
+        return new Span(percent(change.from()) + " → " + percent(change.to()));
+    }
+
+    private static String percent(@Nullable Ratio ratio) {
+        return Format.percent(Optional.ofNullable(ratio));
+    }
+
+    private static Component points(Change change) {
+        var points =
+                new Span(change.difference().map(by -> by.points() + " points").orElse(""));
+        points.addClassName("quiet");
+        return points;
+    }
+
+    private Component chart(Ratio from, Ratio to) {
+        var start = "Version " + difference.from().version();
+        var end = "Version " + difference.to().version();
+        return new RatioBridge(
+                "NRR from " + start + " to " + end,
+                new Bar(start, from),
+                difference.nrrSteps().stream()
+                        .map(step -> new Bar(Words.of(step.line()), step.effect()))
+                        .toList(),
+                new Bar(end, to));
+    }
+
+    private Component lines() {
+        var currency = difference.to().currency();
+        return new DataTable<Line>("Every line of the bridge in both versions")
+                .text("Line", line -> Words.of(line.line()))
+                .number(
+                        "Version " + difference.from().version() + ", " + currency,
+                        line -> Format.amount(line.from(), currency))
+                .number(
+                        "Version " + difference.to().version() + ", " + currency,
+                        line -> Format.amount(line.to(), currency))
+                .number(
+                        "Change",
+                        line -> line.change().signum() == 0 ? Format.NONE : Format.signed(line.change(), currency))
+                .number("NRR, points", this::effect)
+                .rows(difference.lines());
+    }
+
+    private String effect(Line line) {
+        return difference.nrrSteps().stream()
+                .filter(step -> step.line() == line.line())
+                .findFirst()
+                .map(step -> step.effect().points())
+                .orElse(Format.NONE);
+    }
+
+    private Component stamps() {
+        if (difference.stamps().isEmpty()) {
+            return Panel.quiet("Both versions carry the same stamps.");
+        }
+        return new DataTable<Stamp>("Stamps that differ")
+                .text("Stamp", stamp -> Words.label(stamp.name()))
+                .cell("Version " + difference.from().version(), stamp -> shortened(stamp.from()))
+                .cell("Version " + difference.to().version(), stamp -> shortened(stamp.to()))
+                .rows(difference.stamps());
+    }
+
+    private static Component shortened(String text) {
+        var shown = new Span(text.length() > SHORT ? text.substring(0, SHORT) + "…" : text);
+        shown.getElement().setAttribute("title", text);
+        return shown;
+    }
+}
