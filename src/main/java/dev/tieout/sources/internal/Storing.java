@@ -92,6 +92,9 @@ class Storing {
     private static final List<Field> UPDATABLE =
             List.of(Field.NAME, Field.PARENT, Field.STARTED_ON, Field.FIRST_ACTIVE_ON, Field.CHURNED_ON);
 
+    /** From so many rows on, what comes next is planned on statistics that know them: the server's own come a minute too late. */
+    private static final int LARGE = 10_000;
+
     private final JdbcClient jdbc;
 
     Storing(JdbcClient jdbc) {
@@ -106,9 +109,12 @@ class Storing {
      */
     void store(SourceKind kind, long closeId, long sourceId, Set<Field> present, String pause) {
         var store = Objects.requireNonNull(STORE.get(kind));
-        jdbc.sql(kind == SourceKind.ACCOUNTS ? store.formatted(updates(present)) : store)
+        int stored = jdbc.sql(kind == SourceKind.ACCOUNTS ? store.formatted(updates(present)) : store)
                 .params(Map.of("close", closeId, "source", sourceId, "pause", pause))
                 .update();
+        if (stored > LARGE) {
+            jdbc.sql("analyze " + Target.of(kind).table()).update();
+        }
         jdbc.sql(DUPLICATES).param("source", sourceId).update();
         jdbc.sql(REJECTS).param("source", sourceId).update();
     }
