@@ -2,6 +2,7 @@ package dev.tieout.cohort;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /** The opening cohort of a close and the balance a publication closes with. */
 public interface Cohort {
@@ -17,6 +18,15 @@ public interface Cohort {
 
     /** SHA-256 over the opening lines as they stand now: what {@link #freeze} answered, as long as nobody has touched them. */
     String recomputedHash(long closeId);
+
+    /**
+     * Follows an approved correction: where the cohort differs from what the previous period now closed with, or in a first period from
+     * what its opening lines now say, it is frozen anew. Announces {@link CohortCorrected} when it was. For a close that is being
+     * corrected itself, or is not final yet; one that has not been frozen stays so.
+     *
+     * @return the accounts whose opening lines are others now; empty for a first period, whose opening lines are corrected directly
+     */
+    Set<String> correct(long closeId);
 
     /** Accounts in the cohort and their opening MRR by currency. */
     Size size(long closeId);

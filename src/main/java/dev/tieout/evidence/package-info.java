@@ -5,8 +5,9 @@
         allowedDependencies = {
             "terms",
             "organisation",
-            "audit",
             "policy",
+            "rules",
+            "metrics",
             "closing",
             "publication",
             "publication :: report",

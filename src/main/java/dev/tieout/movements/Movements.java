@@ -5,6 +5,7 @@ import dev.tieout.terms.Reason;
 import dev.tieout.terms.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The movements of the current organisation's closes. */
@@ -23,6 +24,14 @@ public interface Movements {
      * @throws RateMissing when an amount cannot be converted
      */
     long classify(long closeId, int shard, int shards);
+
+    /**
+     * Classifies these accounts again, from their lines as they are now, and no others. In a close that is being corrected every account
+     * keeps the attributes that it was published with. For analysts and approvers.
+     *
+     * @throws RateMissing when an amount cannot be converted
+     */
+    void reclassify(long closeId, Set<String> accounts);
 
     /** Movements by class in force, excluded ones left out. Every class is a key. */
     Map<MovementClass, Long> counts(long closeId);

@@ -1,8 +1,11 @@
 package dev.tieout.publication;
 
 import dev.tieout.metrics.Bridge;
+import dev.tieout.terms.Refusal;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A publication with its figures, ready to show.
@@ -26,6 +29,21 @@ public record Report(Publication publication, View view, Bridge total, String di
 
         View(int months) {
             this.months = months;
+        }
+
+        /** Reads {@code mrr} or {@code ARR}, or throws {@link NoSuchView}. */
+        public static View parse(String text) {
+            return Arrays.stream(values())
+                    .filter(view -> view.name().equals(text.toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchView(text));
+        }
+    }
+
+    /** Neither MRR nor ARR. */
+    public static final class NoSuchView extends Refusal {
+        NoSuchView(String text) {
+            super(Kind.INVALID, "no-such-view", "“" + text + "” is no view of a report; write mrr or arr.");
         }
     }
 }

@@ -2,14 +2,19 @@ package dev.tieout.cohort.internal;
 
 import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
+import dev.tieout.closing.Closes.CloseIsFinal;
 import dev.tieout.cohort.Cohort;
+import dev.tieout.cohort.CohortCorrected;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.policy.Policies;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,6 +35,30 @@ class FrozenCohorts implements Cohort {
             where close_id = :previous and version = (select max(version) from publication where close_id = :previous)
             on conflict do nothing
             """;
+
+    /**
+     * Until the previous close's row is free, a correction of it may still bring another balance. Taken before the close's own row, as
+     * corrections take them.
+     */
+    private static final String AWAIT_CORRECTION = "select id from close where id = ? for share";
+
+    /** Accounts whose frozen lines are not what the latest publication of the previous close carries over. */
+    private static final String DRIFTED = """
+            with carried as (
+                select account, subscription, product, mrr, currency, status, quantity, discount
+                from closing_line
+                where close_id = :previous and version = (select max(version) from publication where close_id = :previous)
+            ), frozen as (
+                select account, subscription, product, mrr, currency, status, quantity, discount
+                from opening_line where close_id = :close
+            )
+            select account from ((select * from carried except select * from frozen)
+                                 union all (select * from frozen except select * from carried)) drifted
+            group by account order by account
+            """;
+
+    private static final String TAKE_OUT =
+            "delete from opening_line where close_id = :close and account = any (:accounts)";
 
     /** Whether anything says what the first period opens with. */
     private static final String OPENING_IS_IN =
@@ -57,13 +86,21 @@ class FrozenCohorts implements Cohort {
     private final Policies policies;
     private final CohortHash hash;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
-    FrozenCohorts(Closes closes, Policies policies, CohortHash hash, CurrentActor currentActor, JdbcClient jdbc) {
+    FrozenCohorts(
+            Closes closes,
+            Policies policies,
+            CohortHash hash,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc) {
         this.closes = closes;
         this.policies = policies;
         this.hash = hash;
         this.currentActor = currentActor;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -71,6 +108,11 @@ class FrozenCohorts implements Cohort {
     public String freeze(long closeId) {
         currentActor.require(Role.ANALYST, Role.CONTROLLER);
         var close = closes.withKey(closeId);
+        closes.before(close)
+                .ifPresent(previous -> jdbc.sql(AWAIT_CORRECTION)
+                        .param(previous.key())
+                        .query(Long.class)
+                        .list());
         var frozen = jdbc.sql(LOCK).param(closeId).query(String.class).optional();
         if (frozen.isPresent() && !close.firstPeriod()) {
             return frozen.get();
@@ -92,6 +134,42 @@ class FrozenCohorts implements Cohort {
                 .param("close", close.key())
                 .param("previous", previous.key())
                 .update();
+    }
+
+    @Override
+    public Set<String> correct(long closeId) {
+        currentActor.require(Role.ANALYST, Role.CONTROLLER);
+        var frozen = jdbc.sql(LOCK).param(closeId).query(String.class).optional();
+        var close = closes.withKey(closeId);
+        if (!close.isChangeable()) {
+            throw new CloseIsFinal(close);
+        }
+        if (frozen.isEmpty()) {
+            return Set.of();
+        }
+        var drifted = close.firstPeriod() ? Set.<String>of() : follow(close);
+        var sha256 = hash.of(closeId);
+        if (!sha256.equals(frozen.get())) {
+            closes.cohortFrozen(closeId, sha256);
+            events.publishEvent(new CohortCorrected(closeId));
+        }
+        return drifted;
+    }
+
+    /** Takes over again what the previous period closed with, for the accounts that differ from it. */
+    private Set<String> follow(Close close) {
+        var previous = closes.before(close).orElseThrow();
+        var drifted = jdbc.sql(DRIFTED)
+                .param("close", close.key())
+                .param("previous", previous.key())
+                .query(String.class)
+                .list();
+        jdbc.sql(TAKE_OUT)
+                .param("close", close.key())
+                .param("accounts", drifted.toArray(String[]::new))
+                .update();
+        carryOver(close);
+        return new LinkedHashSet<>(drifted);
     }
 
     private boolean openingIsIn(long closeId) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -19,6 +20,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 public final class CanonicalJson {
 
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final Separators SEPARATORS =
+            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
@@ -30,7 +33,8 @@ public final class CanonicalJson {
 
     /** A value, such as a record, a map or a list, for reading by people and by programs. */
     public static byte[] bytes(Object value) {
-        var printer = new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
+        var printer =
+                new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(LINES).withArrayIndenter(LINES);
         var text = MAPPER.writer().with(printer).writeValueAsString(MAPPER.valueToTree(value));
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import dev.tieout.metrics.Bridge;
+import dev.tieout.metrics.BridgeStep;
 import dev.tieout.terms.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

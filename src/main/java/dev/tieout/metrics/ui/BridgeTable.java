@@ -2,6 +2,7 @@ package dev.tieout.metrics.ui;
 
 import com.vaadin.flow.component.html.Div;
 import dev.tieout.metrics.Bridge;
+import dev.tieout.metrics.BridgeStep;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
 

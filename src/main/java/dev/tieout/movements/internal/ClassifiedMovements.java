@@ -14,6 +14,7 @@ import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ClassifiedMovements implements Movements {
 
     private final Shards shards;
+    private final CorrectedAccounts corrected;
     private final MovementQueries queries;
     private final SourceRows sources;
     private final StandingDecisions standing;
@@ -33,6 +35,7 @@ class ClassifiedMovements implements Movements {
 
     ClassifiedMovements(
             Shards shards,
+            CorrectedAccounts corrected,
             MovementQueries queries,
             SourceRows sources,
             StandingDecisions standing,
@@ -41,6 +44,7 @@ class ClassifiedMovements implements Movements {
             Policies policies,
             CurrentActor currentActor) {
         this.shards = shards;
+        this.corrected = corrected;
         this.queries = queries;
         this.sources = sources;
         this.standing = standing;
@@ -65,6 +69,15 @@ class ClassifiedMovements implements Movements {
         standing.shareWithShards(closeId);
         var close = changeable(closeId);
         return shards.classify(close, policies.version(close.policyVersion()).choices(), shard, of);
+    }
+
+    @Override
+    @Transactional
+    public void reclassify(long closeId, Set<String> accounts) {
+        var close = decidable(closeId);
+        if (!accounts.isEmpty()) {
+            corrected.classify(close, policies.version(close.policyVersion()).choices(), accounts);
+        }
     }
 
     @Override

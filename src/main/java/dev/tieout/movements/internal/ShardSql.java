@@ -16,7 +16,8 @@ final class ShardSql {
                 ever_active boolean not null, within_window boolean not null,
                 account_was_active boolean not null, account_stays boolean not null,
                 lines_added int not null, lines_lost int not null, products_added int not null, products_lost int not null,
-                quantity_change int not null, discount_change int not null, unmentioned boolean not null
+                quantity_change int not null, discount_change int not null, unmentioned boolean not null,
+                last_active date
             ) on commit drop
             """;
 
@@ -116,7 +117,7 @@ final class ShardSql {
                    m.account_was_active, m.account_stays,
                    m.lines_added, m.lines_lost, m.products_added, m.products_lost,
                    m.quantity_change, m.discount_change,
-                   m.unmentioned and m.closing = 0
+                   m.unmentioned and m.closing = 0, p.last_active
             from moved m left join past p on p.account = m.account
             """.replace("WORST_FIRST", "array['PAUSED', 'RENEWAL_PENDING', 'PAST_DUE', 'ACTIVE']")
             .replace(
@@ -148,7 +149,7 @@ final class ShardSql {
             insert into movement (organisation, close_id, account, line, shard, opening, closing, gross_up, gross_down, fx, status,
                 class, reason, rule_table, rule_version, rule_row, review, attributes, rule_class, rule_reason,
                 overridden_by, override_comment, overridden_at,
-                excluded_by, exclusion_reason, exclusion_comment, excluded_at)
+                excluded_by, exclusion_reason, exclusion_comment, excluded_at, last_active)
             select current_organisation(), :close, f.account, f.line, :shard,
                    f.opening, f.closing + f.fx, f.gross_up, f.gross_down, f.fx, f.status,
                    coalesce(o.class, v.class), coalesce(o.reason, v.reason), v.rule_table, v.rule_version, v.rule_row,
@@ -156,7 +157,8 @@ final class ShardSql {
                        or (f.closing <> f.opening and abs(f.closing - f.opening) >= :materiality),
                    coalesce(a.attributes, '{}') || jsonb_strip_nulls(jsonb_build_object(
                        'start_year', to_char(coalesce(a.started_on, a.first_active_on), 'YYYY'))),
-                   v.class, v.reason, o.person, o.comment, o.decided_at, x.person, x.reason, x.comment, x.decided_at
+                   v.class, v.reason, o.person, o.comment, o.decided_at, x.person, x.reason, x.comment, x.decided_at,
+                   f.last_active
             from movement_fact f
             join movement_verdict v on v.id = f.id
             left join account a on a.account = f.account

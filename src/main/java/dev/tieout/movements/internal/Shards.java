@@ -45,6 +45,15 @@ class Shards {
 
     long classify(Close close, Choices policy, int shard, int shards) {
         var part = new Part(close.key(), shard, shards);
+        return summarise(part, close, replace(part, close, policy));
+    }
+
+    /** Classifies a shard, whatever the number of shards, and leaves nothing in the trail. */
+    void replace(Close close, Choices policy, int shard, int shards) {
+        replace(new Part(close.key(), shard, shards), close, policy);
+    }
+
+    private PinnedTable replace(Part part, Close close, Choices policy) {
         buildFacts(part, close, policy);
         var table = new PinnedTable(
                 RuleTables.MOVEMENT_CLASSIFICATION, close.ruleVersion(RuleTables.MOVEMENT_CLASSIFICATION));
@@ -54,7 +63,7 @@ class Shards {
                 .param("byLine", byLine(policy))
                 .param("materiality", policy.materiality())
                 .update();
-        return summarise(part, close, table);
+        return table;
     }
 
     private void buildFacts(Part part, Close close, Choices policy) {

@@ -18,26 +18,28 @@ class PublishedFigures {
 
     private static final String MOVEMENT = """
             account, line, opening, closing, gross_up, gross_down, fx, class, reason, rule_table, rule_version, rule_row,
-            overridden_by, override_comment, excluded_by, exclusion_reason, exclusion_comment, attributes
+            overridden_by, override_comment, excluded_by, exclusion_reason, exclusion_comment, attributes,
+            status, review, rule_class, rule_reason, overridden_at, excluded_at, last_active
             """;
 
     /** The bridge as computed last, in total and per slice. */
     private static final String COPY_FIGURES = "insert into publication_figure (organisation, publication_id, "
             + AMOUNTS + ") select organisation, :publication, " + AMOUNTS + " from figure where close_id = :close";
 
-    /** The movements that the figures sum up. */
+    /** The movements that the figures sum up, with the accounts' names as they are now. */
     private static final String COPY_MOVEMENTS = "insert into publication_movement (organisation, publication_id, "
-            + MOVEMENT + ") select organisation, :publication, " + MOVEMENT + " from movement where close_id = :close";
+            + MOVEMENT + ", account_name) select m.organisation, :publication, " + MOVEMENT + ", name from movement m"
+            + " left join (select account, name from account) a using (account) where close_id = :close";
 
     private static final String SLICES = "select " + AMOUNTS
-            + " from publication_figure where publication_id = ? and dimension = ? order by opening desc, slice";
+            + " from publication_figure where publication_id = ? and dimension = ? order by opening desc, slice collate \"C\"";
 
     private static final String CARRIED = "select exists (select from publication_movement"
             + " where publication_id = ? and jsonb_exists(attributes, ?))";
 
     /** The bridge by any attribute, from the published movements, as the figures are computed. */
     private static final String BY_ATTRIBUTE = """
-            select :dimension as dimension, coalesce(attributes ->> :dimension, '') as slice,
+            select :dimension as dimension, coalesce(attributes ->> :dimension, '') collate "C" as slice,
                    coalesce(sum(opening) filter (where counted), 0) as opening,
                    coalesce(sum(net) filter (where counted and class = 'NEW'), 0) as new,
                    coalesce(sum(net) filter (where counted and class = 'REACTIVATION'), 0) as reactivation,

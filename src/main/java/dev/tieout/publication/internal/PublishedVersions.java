@@ -12,6 +12,7 @@ import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
+import dev.tieout.publication.Published;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
 import dev.tieout.publication.VersionDifference;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,7 @@ class PublishedVersions implements Publications {
     private final Cohort cohort;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     PublishedVersions(
             PublicationRecords records,
@@ -47,7 +50,8 @@ class PublishedVersions implements Publications {
             GateReading gates,
             Cohort cohort,
             CurrentActor currentActor,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.records = records;
         this.figures = figures;
         this.differences = differences;
@@ -57,6 +61,7 @@ class PublishedVersions implements Publications {
         this.cohort = cohort;
         this.currentActor = currentActor;
         this.audit = audit;
+        this.events = events;
     }
 
     @Override
@@ -76,6 +81,7 @@ class PublishedVersions implements Publications {
         cohort.keepClosing(closeId, kept.version());
         var published = stamping.read(kept, close.period());
         audit.record("published", "close/" + close.period(), null, summary(published), null);
+        events.publishEvent(new Published(published));
         return published;
     }
 

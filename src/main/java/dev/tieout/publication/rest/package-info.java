@@ -1,4 +1,4 @@
-/** Reports over REST, as JSON and CSV. */
+/** Reports over REST, as JSON. Their files are the exports module's. */
 @NullMarked
 package dev.tieout.publication.rest;
 

@@ -64,9 +64,9 @@ class WrittenFormTests {
                 new Manifest.Signer("Ed25519", "00", "ff"));
         var json = new String(manifest.bytes(), UTF_8);
         assertThat(json)
-                .startsWith("{\n  \"build\" : ")
+                .startsWith("{\n  \"build\": ")
                 .endsWith("}\n")
-                .contains("\"publishedAt\" : \"2026-11-01T00:00:00Z\"");
+                .contains("\"publishedAt\": \"2026-11-01T00:00:00Z\"");
         assertThat(Manifest.read(manifest.bytes())).isEqualTo(manifest);
         assertThat(CanonicalJson.line(Map.of("b", new BigDecimal("1E+3"), "a", true)))
                 .isEqualTo("{\"a\":true,\"b\":\"1000\"}");

@@ -1,6 +1,5 @@
-package dev.tieout.metrics.ui;
+package dev.tieout.metrics;
 
-import dev.tieout.metrics.Bridge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param amount with its sign: what goes down is negative
  * @param accounts how many accounts stand behind it, or null where that is not counted
  */
-record BridgeStep(
+public record BridgeStep(
         String name, Kind kind, BigDecimal amount, @Nullable Long accounts) {
 
     /** How a bar stands: on the ground, or on the one before. */
-    enum Kind {
+    public enum Kind {
         BALANCE,
         UP,
         DOWN
     }
 
-    static List<BridgeStep> of(Bridge bridge) {
+    /** From the opening to the closing; the step for exchange rates only where there is one. */
+    public static List<BridgeStep> of(Bridge bridge) {
         var accounts = bridge.accounts();
         var steps = new ArrayList<BridgeStep>();
         steps.add(new BridgeStep("Opening", Kind.BALANCE, bridge.opening(), accounts.cohort()));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.evidence.rest;
+
+import org.jspecify.annotations.NullMarked;

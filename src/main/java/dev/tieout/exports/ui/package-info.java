@@ -1,0 +1,5 @@
+/** Downloads and sharing on the report page. */
+@NullMarked
+package dev.tieout.exports.ui;
+
+import org.jspecify.annotations.NullMarked;

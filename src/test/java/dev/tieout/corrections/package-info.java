@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.corrections;
+
+import org.jspecify.annotations.NullMarked;
