@@ -4,16 +4,10 @@ import dev.tieout.exports.About;
 import dev.tieout.exports.ExportedFile;
 import dev.tieout.exports.Exports;
 import dev.tieout.exports.Form;
-import dev.tieout.exports.pdf.BoardReport;
 import dev.tieout.organisation.CurrentActor;
-import dev.tieout.organisation.Organisations;
-import dev.tieout.policy.Policies;
-import dev.tieout.publication.PreviousReports;
 import dev.tieout.publication.Publication;
-import dev.tieout.publication.Publications;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
-import dev.tieout.publication.report.ReadingGuide;
 import dev.tieout.publication.report.ReportFile;
 import dev.tieout.publication.report.ReportTable;
 import dev.tieout.terms.Period;
@@ -21,7 +15,6 @@ import dev.tieout.web.ui.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,97 +24,57 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class WrittenExports implements Exports {
 
-    private static final String BOARD_SLICE = "segment";
-
-    private final Publications publications;
-    private final PreviousReports previousReports;
+    private final BoardReports reports;
     private final PublishedMovements movements;
     private final Abouts abouts;
-    private final Policies policies;
-    private final Organisations organisations;
     private final CurrentActor currentActor;
 
-    WrittenExports(
-            Publications publications,
-            PreviousReports previousReports,
-            PublishedMovements movements,
-            Abouts abouts,
-            Policies policies,
-            Organisations organisations,
-            CurrentActor currentActor) {
-        this.publications = publications;
-        this.previousReports = previousReports;
+    WrittenExports(BoardReports reports, PublishedMovements movements, Abouts abouts, CurrentActor currentActor) {
+        this.reports = reports;
         this.movements = movements;
         this.abouts = abouts;
-        this.policies = policies;
-        this.organisations = organisations;
         this.currentActor = currentActor;
     }
 
     @Override
     public ExportedFile report(AskedReport asked, Form form) {
-        var report = form == Form.PDF ? forTheBoard(asked) : read(asked, asked.slice());
-        var what = ReportFile.report(asked.view(), asked.slice());
-        return Spool.write(name(report.publication(), what, form), form, abouts.of(report), out -> {
-            switch (form) {
-                case CSV -> out.write(ReportTable.of(report).getBytes(StandardCharsets.UTF_8));
-                case XLSX -> workbook(report, out);
-                case PDF -> pdf(report, out);
+        if (form == Form.PDF) {
+            var board = reports.forTheBoard(asked);
+            return written(board.report(), asked, form, board::write);
+        }
+        var report = reports.read(asked);
+        return written(report, asked, form, out -> {
+            if (form == Form.CSV) {
+                out.write(ReportTable.of(report).getBytes(StandardCharsets.UTF_8));
+            } else {
+                workbook(report, out);
             }
         });
     }
 
+    private ExportedFile written(Report report, AskedReport asked, Form form, Spool.Writing writing) {
+        var what = ReportFile.report(asked.view(), asked.slice());
+        return Spool.write(name(report.publication(), what, form), form, abouts.of(report), writing);
+    }
+
     @Override
     public About aboutReport(AskedReport asked) {
-        return abouts.of(read(asked, asked.slice()));
-    }
-
-    private Report read(AskedReport asked, String slice) {
-        return publications.report(asked.closeId(), asked.version(), asked.view(), slice);
-    }
-
-    private Report forTheBoard(AskedReport asked) {
-        if (!asked.slice().isEmpty()) {
-            return read(asked, asked.slice());
-        }
-        var total = read(asked, "");
-        return movements.carry(total.publication().id(), BOARD_SLICE) ? read(asked, BOARD_SLICE) : total;
+        return abouts.of(reports.read(asked));
     }
 
     private void workbook(Report report, OutputStream out) throws IOException {
         var publication = report.publication();
         var title = title("Retention report", publication);
-        var zone = zone(publication);
+        var zone = reports.zone(publication);
         try (var workbook = new Workbook(out, "Tieout", null)) {
             workbook.properties().setTitle(title);
-            SummarySheet.write(workbook, report, guide(report), title, zone);
+            SummarySheet.write(workbook, report, reports.guide(report), title, zone);
             var table = new SheetTable<>(workbook, "Report", ReportColumns.of(report), publication.currency());
             table.row(report.total());
             report.slices().forEach(table::row);
             table.close();
             AboutSheet.write(workbook, abouts.of(report), title, zone);
         }
-    }
-
-    private void pdf(Report report, OutputStream out) throws IOException {
-        var organisation = currentActor.get().organisation();
-        var name = organisations.all().stream()
-                .filter(one -> one.id().equals(organisation))
-                .findFirst()
-                .map(Organisations.Organisation::name)
-                .orElseGet(organisation::value);
-        var before = previousReports.before(report.publication(), report.view());
-        var restated = publications.of(report.publication().closeId()).stream()
-                .filter(version -> version.version() == report.publication().version() - 1)
-                .findFirst();
-        BoardReport.of(name, report, before, restated, zone(report.publication()))
-                .write(out);
-    }
-
-    private ReadingGuide guide(Report report) {
-        return ReadingGuide.of(
-                report,
-                previousReports.before(report.publication(), report.view()).orElse(null));
     }
 
     @Override
@@ -145,7 +98,7 @@ class WrittenExports implements Exports {
                         var table = new SheetTable<>(workbook, "Movements", columns, publication.currency());
                         movements.each(publication.id(), table::row);
                         table.close();
-                        AboutSheet.write(workbook, about, title, zone(publication));
+                        AboutSheet.write(workbook, about, title, reports.zone(publication));
                     }
                 });
         };
@@ -161,16 +114,11 @@ class WrittenExports implements Exports {
     }
 
     private Publication version(long closeId, @Nullable Integer version) {
-        return publications.report(closeId, version, View.MRR, "").publication();
+        return reports.version(new AskedReport(closeId, version, View.MRR, ""));
     }
 
     private String name(Publication publication, String what, Form form) {
         return ReportFile.name(currentActor.get().organisation().value(), publication, what, form.extension());
-    }
-
-    /** Of the policy that the version was published under: a later choice of zone does not change what was published. */
-    private ZoneId zone(Publication publication) {
-        return policies.version(publication.stamps().policy()).choices().zone();
     }
 
     private static String title(String what, Publication publication) {
