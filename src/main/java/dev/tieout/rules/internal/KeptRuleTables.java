@@ -72,8 +72,7 @@ class KeptRuleTables implements RuleTables {
     }
 
     private DecisionTable decisionTable(PinnedTable pinned, TableSchema schema) {
-        if (open(version(pinned)) instanceof DecisionTable table
-                && table.schema().equals(schema)) {
+        if (open(version(pinned)) instanceof DecisionTable table && table.name().equals(schema.name())) {
             return table;
         }
         throw new IllegalArgumentException(pinned.table() + " is not " + schema.name());
