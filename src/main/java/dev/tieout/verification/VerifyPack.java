@@ -39,6 +39,8 @@ public final class VerifyPack {
     public static void main(String[] arguments) {
         // Drools greets on standard output through whatever logging there is; here there is a report to read.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        // Where there is none, it says so on every run.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8),
                 arguments));

@@ -14,12 +14,16 @@ import dev.tieout.evidence.format.PublicationFile;
 import dev.tieout.evidence.format.Signing;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
+import dev.tieout.verification.VerifyPack;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +189,19 @@ class EvidencePackTest {
         assertThat(before.table(PackFile.VARIANCES).getFirst().get("state")).isEqualTo("OPEN");
         assertThat(latest.table(PackFile.LEDGER).getFirst().get("amount")).isEqualTo("170.5000");
         assertThat(latest.text(PackFile.OPENING)).isEqualTo(before.text(PackFile.OPENING));
+    }
+
+    /** Left where the test of the packaged verifier looks for it; that one runs without a database. */
+    @Test
+    void a_verifier_performs_the_publication_again() throws IOException {
+        pack(1);
+        var kept = Files.createDirectories(Path.of("target/evidence")).resolve("provisional.zip");
+        try (var packs = Files.list(directory)) {
+            Files.copy(packs.findFirst().orElseThrow(), kept, StandardCopyOption.REPLACE_EXISTING);
+        }
+        var said = new ByteArrayOutputStream();
+        int code = VerifyPack.run(new PrintStream(said, true, StandardCharsets.UTF_8), kept.toString());
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     @Test

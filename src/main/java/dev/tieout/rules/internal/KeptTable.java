@@ -21,24 +21,20 @@ sealed interface KeptTable permits DecisionTable, StatusCrosswalk {
 
     List<Row> described();
 
-    /** Reads the table of that name, by the header of the generation that it was written in. */
+    /** Reads the table of that name. */
     static KeptTable read(String name, String csv) {
         return name.equals(RuleTables.STATUS_CROSSWALK)
                 ? StatusCrosswalk.read(csv)
-                : TableReader.read(generations(name), csv);
+                : TableReader.read(schema(name), csv);
     }
 
     static String titleOf(String name) {
         return name.equals(RuleTables.STATUS_CROSSWALK)
                 ? StatusCrosswalk.TITLE
-                : generations(name).getFirst().title();
+                : schema(name).title();
     }
 
-    private static List<TableSchema> generations(String name) {
-        var generations = Schemas.generationsOf(name);
-        if (generations.isEmpty()) {
-            throw new NoSuchRuleTable(name);
-        }
-        return generations;
+    private static TableSchema schema(String name) {
+        return Schemas.named(name).orElseThrow(() -> new NoSuchRuleTable(name));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tieout.rules.internal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The decision tables that there are. */
 final class Schemas {
@@ -8,12 +9,11 @@ final class Schemas {
     static final TableSchema MOVEMENT = MovementColumns.schema();
     static final TableSchema VARIANCE = VarianceColumns.schema();
 
-    private static final List<TableSchema> ALL = List.of(MOVEMENT, VARIANCE);
-
     private Schemas() {}
 
-    /** Every generation of a table, the newest first; empty when there is no such decision table. */
-    static List<TableSchema> generationsOf(String table) {
-        return ALL.stream().filter(schema -> schema.name().equals(table)).toList();
+    static Optional<TableSchema> named(String table) {
+        return List.of(MOVEMENT, VARIANCE).stream()
+                .filter(schema -> schema.name().equals(table))
+                .findFirst();
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The steps from the opening cohort to movements that a person can approve. */
 @Component
-class ClassificationSteps implements Steps {
+class ClassificationSteps {
 
     private static final String SHARDS = "shardCount";
 
@@ -28,8 +28,7 @@ class ClassificationSteps implements Steps {
         this.files = files;
     }
 
-    @Override
-    public List<Step> all() {
+    List<Step> all() {
         return List.of(
                 Step.of("freeze-cohort", CloseState.OPEN, this::freezeCohort),
                 Step.of("validate-import", CloseState.CLASSIFYING, this::validateImport),

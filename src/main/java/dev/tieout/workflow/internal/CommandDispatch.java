@@ -1,12 +1,15 @@
 package dev.tieout.workflow.internal;
 
+import dev.tieout.closing.Closes;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.OrganisationId;
 import dev.tieout.organisation.Organisations;
+import dev.tieout.policy.Policies;
 import dev.tieout.workflow.internal.EngineCommands.Command;
 import dev.tieout.workflow.internal.EngineCommands.CommandWritten;
 import jakarta.annotation.PreDestroy;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -31,7 +34,8 @@ class CommandDispatch {
     private final EngineCommands commands;
     private final Engine engine;
     private final Organisations organisations;
-    private final Processes processes;
+    private final Closes closes;
+    private final Policies policies;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
@@ -42,13 +46,15 @@ class CommandDispatch {
             EngineCommands commands,
             Engine engine,
             Organisations organisations,
-            Processes processes,
+            Closes closes,
+            Policies policies,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
         this.commands = commands;
         this.engine = engine;
         this.organisations = organisations;
-        this.processes = processes;
+        this.closes = closes;
+        this.policies = policies;
         this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -110,20 +116,37 @@ class CommandDispatch {
 
     private void send(OrganisationId organisation, Command command) {
         switch (command.kind()) {
-            case START -> start(organisation, command);
+            case START -> start(organisation, command.number("closeId"));
             case COMPLETE -> complete(command);
         }
     }
 
-    private void start(OrganisationId organisation, Command command) {
-        var process = processes.withId(String.valueOf(command.payload().get("process")));
-        process.start(organisation, command.part("about"))
-                .ifPresent(start -> engine.start(
-                        process.model().startMessage(), start.correlationKey(), start.messageId(), start.variables()));
+    /** Not again once a process drives the close: after its end the engine would take a second start. */
+    private void start(OrganisationId organisation, long closeId) {
+        var close = closes.withKey(closeId);
+        if (close.processInstanceKey() != null) {
+            return;
+        }
+        int days = policies.version(close.policyVersion()).choices().taskSlaDays();
+        engine.start(
+                PeriodCloseModel.START_MESSAGE,
+                organisation + "/" + close.period(),
+                "close-" + closeId,
+                Map.of(
+                        "organisation",
+                        organisation.value(),
+                        "closeId",
+                        closeId,
+                        "period",
+                        close.period(),
+                        "taskSla",
+                        "P" + days + "D"));
     }
 
+    @SuppressWarnings("unchecked")
     private void complete(Command command) {
-        if (!engine.complete(command.number("jobKey"), command.part("variables"))) {
+        var variables = (Map<String, Object>) command.payload().getOrDefault("variables", Map.of());
+        if (!engine.complete(command.number("jobKey"), variables)) {
             LOG.info("the engine no longer waits for job {}", command.number("jobKey"));
         }
     }

@@ -22,19 +22,19 @@ class StepRunner {
 
     private final JobInbox inbox;
     private final Closes closes;
-    private final Processes processes;
+    private final PeriodCloseModel model;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
 
     StepRunner(
             JobInbox inbox,
             Closes closes,
-            Processes processes,
+            PeriodCloseModel model,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.closes = closes;
-        this.processes = processes;
+        this.model = model;
         this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -49,7 +49,7 @@ class StepRunner {
         return as(job, () -> inTransaction(() -> inbox.once(job, work)));
     }
 
-    /** Tells people what stops the process. */
+    /** Tells people what stops the close. */
     void troubled(StepJob job, RuntimeException why) {
         var sentence = why instanceof Refusal refusal
                 ? refusal.sentence()
@@ -57,7 +57,7 @@ class StepRunner {
         as(
                 job,
                 () -> inTransaction(() -> {
-                    processes.of(job).troubled(job, sentence);
+                    closes.troubled(job.closeId(), model.nameOf(job.element()), sentence);
                     return sentence;
                 }));
     }
@@ -69,7 +69,9 @@ class StepRunner {
     private Optional<Outcome> begin(StepJob job, Step step) {
         var known = inbox.find(job);
         if (known.isEmpty()) {
-            processes.of(job).driven(job);
+            if (closes.withKey(job.closeId()).processInstanceKey() == null) {
+                closes.drivenBy(job.closeId(), job.processInstance());
+            }
             if (job.attempt() == 1) {
                 enter(job, step);
             }
@@ -100,10 +102,7 @@ class StepRunner {
         var standing = step.standing();
         if (standing != null) {
             var before = closes.withKey(job.closeId()).state();
-            closes.entered(
-                    job.closeId(),
-                    standing.apply(before),
-                    processes.of(job).model().nameOf(job.element()));
+            closes.entered(job.closeId(), standing.apply(before), model.nameOf(job.element()));
         }
     }
 

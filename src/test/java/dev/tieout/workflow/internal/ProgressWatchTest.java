@@ -85,7 +85,6 @@ class ProgressWatchTest extends OnTheEngine {
                 closes,
                 tasks,
                 commands,
-                new PeriodCloseModel(),
                 leases,
                 organisations,
                 currentActor,

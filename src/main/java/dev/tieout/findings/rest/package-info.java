@@ -1,5 +1,0 @@
-/** Findings and follow-ups over REST. */
-@NullMarked
-package dev.tieout.findings.rest;
-
-import org.jspecify.annotations.NullMarked;
