@@ -1,6 +1,7 @@
 package dev.tieout.rules;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the content as kept, lower-case hexadecimal; equal content has an equal hash
  * @param effectiveFrom the first period that it applies to, as text; null for every period
  * @param approvedBy null until someone has
+ * @param basedOn the version whose rows it began with; null for the shipped one and for uploads
+ * @param editors everyone who wrote in it: none of them approves it
+ * @param submittedAt null for drafts and for the shipped version
+ * @param decidedBy who approved or rejected it
+ * @param decisionComment what they said to it
  */
 public record RuleTableVersion(
         String table,
@@ -23,7 +29,21 @@ public record RuleTableVersion(
         String createdBy,
         Instant createdAt,
         @Nullable String approvedBy,
-        @Nullable Instant approvedAt) {
+        @Nullable Instant approvedAt,
+        @Nullable Integer basedOn,
+        List<String> editors,
+        @Nullable Instant submittedAt,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decisionComment) {
+
+    public RuleTableVersion {
+        editors = List.copyOf(editors);
+    }
+
+    public PinnedTable pinned() {
+        return new PinnedTable(table, version);
+    }
 
     /** Where a version stands. Its content never changes once it has left DRAFT. */
     public enum State {

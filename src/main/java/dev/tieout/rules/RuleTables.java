@@ -45,4 +45,7 @@ public interface RuleTables {
      * @throws NoSuchRuleTable when the organisation has no such version
      */
     RuleTableContent content(PinnedTable pinned);
+
+    /** The same as an XLSX workbook: the labels in its first row, the data below; {@link RuleDrafts#receive} takes it back. */
+    byte[] workbook(PinnedTable pinned);
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -133,11 +134,21 @@ class RuleTablesTest {
 
     @Test
     void content_that_was_changed_behind_the_products_back_does_not_run() {
-        ours.asSystem(() -> update("update rule_version set content = replace(content, 'CHURN', 'RENEWAL')"));
+        ours.asSystem(() -> copy(2, State.APPROVED, "2026-11", "replace(content, 'CHURN', 'RENEWAL')"));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> ours.asSystem(() -> tables.classify(MOVEMENT, List.of(cancelled()))))
+                .isThrownBy(() -> ours.asSystem(
+                        () -> tables.classify(new PinnedTable(MOVEMENT.table(), 2), List.of(cancelled()))))
                 .withMessageContaining("is not what was approved");
+    }
+
+    @Test
+    void the_database_lets_nobody_change_what_was_submitted_nor_its_state_go_back() {
+        for (String change : List.of(
+                "content = replace(content, 'CHURN', 'RENEWAL')", "effective_from = '2020-01'", "state = 'DRAFT'")) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> ours.asSystem(() -> update("update rule_version set " + change)));
+        }
     }
 
     @Test
@@ -162,12 +173,16 @@ class RuleTablesTest {
     }
 
     private void copy(int version, State state, @Nullable String effectiveFrom) {
+        copy(version, state, effectiveFrom, "content");
+    }
+
+    private void copy(int version, State state, @Nullable String effectiveFrom, String content) {
         transaction.executeWithoutResult(_ -> jdbc.sql("""
                         insert into rule_version (organisation, rule_table, version, state, content, sha256, comment,
                             effective_from, created_by, created_at)
-                        select organisation, rule_table, :version, :state, content, sha256, 'copied', :from, created_by, created_at
+                        select organisation, rule_table, :version, :state, CONTENT, sha256, 'copied', :from, created_by, created_at
                         from rule_version where rule_table = 'movement-classification' and version = 1
-                        """)
+                        """.replace("CONTENT", content))
                 .param("version", version)
                 .param("state", state.name())
                 .param("from", effectiveFrom)

@@ -1,6 +1,6 @@
 package dev.tieout.publication.internal;
 
-import static dev.tieout.publication.internal.Said.counted;
+import static dev.tieout.terms.Said.counted;
 
 import dev.tieout.policy.MetricPolicy;
 import dev.tieout.publication.Gate.Check;
@@ -10,6 +10,7 @@ import dev.tieout.publication.Gate.Topic;
 import dev.tieout.publication.internal.GateFacts.Crosswalk;
 import dev.tieout.publication.internal.GateFacts.OpeningCohort;
 import dev.tieout.sources.Intake;
+import dev.tieout.terms.Said;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;

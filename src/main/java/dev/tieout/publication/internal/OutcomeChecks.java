@@ -1,6 +1,6 @@
 package dev.tieout.publication.internal;
 
-import static dev.tieout.publication.internal.Said.counted;
+import static dev.tieout.terms.Said.counted;
 
 import dev.tieout.closing.SignOff;
 import dev.tieout.movements.DecisionCounts;
@@ -11,6 +11,7 @@ import dev.tieout.publication.Gate.Topic;
 import dev.tieout.publication.internal.GateFacts.Figures;
 import dev.tieout.publication.internal.GateFacts.Tie;
 import dev.tieout.terms.MovementClass;
+import dev.tieout.terms.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package dev.tieout.rules.internal;
 
+import dev.tieout.rules.ColumnGuide;
+import dev.tieout.rules.ColumnGuide.Part;
+import java.util.List;
+
 /**
  * One column of a decision table. Its code is ours and never comes from a file.
  *
@@ -19,6 +23,23 @@ record Column(String label, Kind kind, String code, CellType type, Phrase phrase
         ANSWER,
         /** Said of a fact that the row takes; empty means no. */
         MARK
+    }
+
+    /** What a person is told of it. */
+    ColumnGuide guide() {
+        var words = type instanceof WordCells closed
+                ? closed.words()
+                : type instanceof YesNoCells ? List.of("yes", "no") : List.<String>of();
+        boolean several = type instanceof WordCells closed && closed.several();
+        return new ColumnGuide(label, Part.valueOf(kind.name()), help(), type.grammar(), words, several);
+    }
+
+    private String help() {
+        return switch (kind) {
+            case CONDITION -> "Asks " + phrase.about(label) + "; an empty cell asks nothing.";
+            case ANSWER -> "The " + label + " of what the row takes.";
+            case MARK -> "Whether what the row takes is marked for " + label + "; an empty cell means no.";
+        };
     }
 
     boolean asks() {

@@ -15,6 +15,7 @@ import dev.tieout.terms.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -67,13 +68,26 @@ class KeptRuleTables implements RuleTables {
     @Override
     public RuleTableContent content(PinnedTable pinned) {
         var version = version(pinned);
+        if (version.state() == State.DRAFT) {
+            return DraftContent.of(version);
+        }
         var table = open(version);
         return new RuleTableContent(version.described(), table.columns(), table.described(), table.csv());
     }
 
+    @Override
+    public byte[] workbook(PinnedTable pinned) {
+        var version = version(pinned);
+        var form = TableForm.of(pinned.table());
+        var rows = form.rows(version.content());
+        var lines = IntStream.range(0, rows.size())
+                .mapToObj(i -> form.line(i + 1, rows.get(i)))
+                .toList();
+        return Workbook.of(form, KeptTable.titleOf(pinned.table()), lines);
+    }
+
     private DecisionTable decisionTable(PinnedTable pinned, TableSchema schema) {
-        if (open(version(pinned)) instanceof DecisionTable table
-                && table.schema().equals(schema)) {
+        if (open(version(pinned)) instanceof DecisionTable table && table.name().equals(schema.name())) {
             return table;
         }
         throw new IllegalArgumentException(pinned.table() + " is not " + schema.name());

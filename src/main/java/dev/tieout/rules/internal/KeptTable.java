@@ -21,20 +21,24 @@ sealed interface KeptTable permits DecisionTable, StatusCrosswalk {
 
     List<Row> described();
 
-    /** Reads the table of that name. */
+    /** Reads the table of that name, by the header of the generation that it was written in. */
     static KeptTable read(String name, String csv) {
         return name.equals(RuleTables.STATUS_CROSSWALK)
                 ? StatusCrosswalk.read(csv)
-                : TableReader.read(schema(name), csv);
+                : TableReader.read(generations(name), csv);
     }
 
     static String titleOf(String name) {
         return name.equals(RuleTables.STATUS_CROSSWALK)
                 ? StatusCrosswalk.TITLE
-                : schema(name).title();
+                : generations(name).getFirst().title();
     }
 
-    private static TableSchema schema(String name) {
-        return Schemas.named(name).orElseThrow(() -> new NoSuchRuleTable(name));
+    private static List<TableSchema> generations(String name) {
+        var generations = Schemas.generationsOf(name);
+        if (generations.isEmpty()) {
+            throw new NoSuchRuleTable(name);
+        }
+        return generations;
     }
 }

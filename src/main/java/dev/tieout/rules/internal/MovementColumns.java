@@ -23,6 +23,7 @@ final class MovementColumns {
     static TableSchema schema() {
         return new TableSchema(
                 RuleTables.MOVEMENT_CLASSIFICATION,
+                1,
                 "Movement classification",
                 List.of(
                         MovementFact.class,

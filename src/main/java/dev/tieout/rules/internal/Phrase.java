@@ -34,6 +34,14 @@ record Phrase(String subject, String positive, String negative, String below) {
         return new Phrase(subject, above, zero, below);
     }
 
+    /** What a column with this phrase asks, for its help: “whether it was active before or it was never active before”. */
+    String about(String label) {
+        if (!subject.isEmpty()) {
+            return "for " + subject;
+        }
+        return positive.isEmpty() ? "for " + label : "whether " + positive + " (yes) or " + negative + " (no)";
+    }
+
     /** The condition in words; empty when the cell says nothing. */
     String say(Cell cell) {
         return switch (cell) {

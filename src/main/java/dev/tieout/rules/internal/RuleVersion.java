@@ -1,15 +1,20 @@
 package dev.tieout.rules.internal;
 
 import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleDrafts.RuleVersionRefused;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal.Kind;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A version of a table as kept. */
+/** A version of a table as kept. Each step checks the state first; the database checks it again. */
 @Table("rule_version")
 record RuleVersion(
         @Id @Nullable Long id,
@@ -24,7 +29,28 @@ record RuleVersion(
         String createdBy,
         Instant createdAt,
         @Nullable String approvedBy,
-        @Nullable Instant approvedAt) {
+        @Nullable Instant approvedAt,
+        @Nullable Integer basedOn,
+        List<String> editors,
+        @Nullable String submittedBy,
+        @Nullable Instant submittedAt,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decisionComment,
+        @Version long edition) {
+
+    RuleVersion {
+        editors = List.copyOf(editors);
+    }
+
+    /** What a person says of a version they write. */
+    record Intent(String comment, @Nullable Period effectiveFrom) {
+
+        @Nullable
+        String from() {
+            return effectiveFrom == null ? null : effectiveFrom.toString();
+        }
+    }
 
     /** The first version of a new organisation: the product's own table, for every period. */
     static RuleVersion shipped(String organisation, KeptTable table, String by, Instant at) {
@@ -41,12 +67,95 @@ record RuleVersion(
                 by,
                 at,
                 by,
-                at);
+                at,
+                null,
+                List.of(),
+                null,
+                null,
+                by,
+                at,
+                null,
+                0);
+    }
+
+    /** The next version of a table, begun by a person. */
+    static RuleVersion draft(
+            String organisation, PinnedTable name, String content, Intent intent, String by, Instant at) {
+        return new RuleVersion(
+                null,
+                organisation,
+                name.table(),
+                name.version(),
+                State.DRAFT,
+                content,
+                DecisionTable.sha256(content),
+                intent.comment(),
+                intent.from(),
+                by,
+                at,
+                null,
+                null,
+                null,
+                List.of(by),
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    RuleVersion basedOn(int other) {
+        return with(state).basedOn(other).build();
+    }
+
+    /** Other rows, comment or period, written over the edition that the person has seen. */
+    RuleVersion edited(String newContent, Intent intent, long seen, String by) {
+        require(State.DRAFT, "is no draft any more");
+        var wrote = Stream.concat(editors.stream(), Stream.of(by)).distinct().toList();
+        return with(State.DRAFT)
+                .content(newContent)
+                .intent(intent)
+                .editors(wrote)
+                .edition(seen)
+                .build();
+    }
+
+    RuleVersion submitted(String canonical, String by, Instant at) {
+        require(State.DRAFT, "has been submitted already");
+        return with(State.IN_REVIEW).content(canonical).submitted(by, at).build();
+    }
+
+    RuleVersion approved(String by, Instant at, @Nullable String why) {
+        require(State.IN_REVIEW, "is not waiting for approval");
+        return with(State.APPROVED).approved(by, at).decided(by, at, why).build();
+    }
+
+    RuleVersion rejected(String by, Instant at, String why) {
+        require(State.IN_REVIEW, "is not waiting for approval");
+        return with(State.REJECTED).decided(by, at, why).build();
+    }
+
+    /** No period will ever pin it again. */
+    RuleVersion retired() {
+        require(State.APPROVED, "is not approved");
+        return with(State.RETIRED).build();
     }
 
     /** Whether it applies to the period: it does from its effective-from period on. */
     boolean covers(Period period) {
         return effectiveFrom == null || !Period.parse(effectiveFrom).start().isAfter(period.start());
+    }
+
+    /** Whether a later version that applies from {@code other}'s period on leaves no period to this one. */
+    boolean isOvertakenBy(RuleVersion other) {
+        return other.version > version
+                && (other.effectiveFrom == null
+                        || (effectiveFrom != null
+                                && !Period.parse(effectiveFrom)
+                                        .start()
+                                        .isBefore(Period.parse(other.effectiveFrom)
+                                                .start())));
     }
 
     PinnedTable pinned() {
@@ -65,6 +174,25 @@ record RuleVersion(
                 createdBy,
                 createdAt,
                 approvedBy,
-                approvedAt);
+                approvedAt,
+                basedOn,
+                editors,
+                submittedAt,
+                decidedBy,
+                decidedAt,
+                decisionComment);
+    }
+
+    private void require(State needed, String otherwise) {
+        if (state != needed) {
+            throw new RuleVersionRefused(
+                    Kind.CONFLICT,
+                    "rule-version-state",
+                    "Version " + version + " of “" + KeptTable.titleOf(ruleTable) + "” " + otherwise + ".");
+        }
+    }
+
+    private RuleVersionStep with(State next) {
+        return new RuleVersionStep(this, next);
     }
 }

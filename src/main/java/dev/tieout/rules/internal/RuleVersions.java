@@ -3,6 +3,7 @@ package dev.tieout.rules.internal;
 import dev.tieout.rules.RuleTableVersion.State;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,4 +15,11 @@ interface RuleVersions extends ListCrudRepository<RuleVersion, Long> {
     List<RuleVersion> findAllByOrderByRuleTableAscVersionDesc();
 
     List<RuleVersion> findByStateOrderByVersionDesc(State state);
+
+    List<RuleVersion> findByRuleTableAndState(String ruleTable, State state);
+
+    /** The number of a table's next version; who asks next waits until this transaction has ended. */
+    @Transactional
+    @Query("select next_rule_version(:ruleTable)")
+    int next(String ruleTable);
 }

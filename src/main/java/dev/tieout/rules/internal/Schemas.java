@@ -1,7 +1,6 @@
 package dev.tieout.rules.internal;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The decision tables that there are. */
 final class Schemas {
@@ -9,11 +8,12 @@ final class Schemas {
     static final TableSchema MOVEMENT = MovementColumns.schema();
     static final TableSchema VARIANCE = VarianceColumns.schema();
 
+    private static final List<TableSchema> ALL = List.of(MOVEMENT, VARIANCE);
+
     private Schemas() {}
 
-    static Optional<TableSchema> named(String table) {
-        return List.of(MOVEMENT, VARIANCE).stream()
-                .filter(schema -> schema.name().equals(table))
-                .findFirst();
+    /** Every generation of a table, the newest first; empty when there is no such decision table. */
+    static List<TableSchema> generationsOf(String table) {
+        return ALL.stream().filter(schema -> schema.name().equals(table)).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tieout.rules.internal;
 
+import dev.tieout.rules.ColumnGuide;
+import dev.tieout.rules.ColumnGuide.Part;
 import dev.tieout.rules.RuleTableContent;
 import dev.tieout.rules.RuleTableRefused;
 import dev.tieout.rules.RuleTables;
@@ -17,7 +19,7 @@ record StatusCrosswalk(List<Entry> entries) implements KeptTable {
 
     static final String TITLE = "Status crosswalk";
 
-    private static final List<String> COLUMNS = List.of("billing_system", "status", "meaning", "comment");
+    static final List<String> COLUMNS = List.of("billing_system", "status", "meaning", "comment");
     private static final Pattern SYSTEM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern STATUS = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _./()-]{0,59}");
 
@@ -26,6 +28,32 @@ record StatusCrosswalk(List<Entry> entries) implements KeptTable {
 
     StatusCrosswalk {
         entries = List.copyOf(entries);
+    }
+
+    /** What a person is told of its columns. */
+    static List<ColumnGuide> guides() {
+        return List.of(
+                new ColumnGuide(
+                        "billing_system",
+                        Part.CONDITION,
+                        "The billing system whose word it is; generic for files without one.",
+                        "a short name of letters, digits and hyphens",
+                        List.of(),
+                        false),
+                new ColumnGuide(
+                        "status",
+                        Part.CONDITION,
+                        "The word as the billing system writes it; case does not matter.",
+                        "at most 60 characters",
+                        List.of(),
+                        false),
+                new ColumnGuide(
+                        "meaning",
+                        Part.ANSWER,
+                        "What the word means here.",
+                        MEANINGS.grammar(),
+                        MEANINGS.words(),
+                        false));
     }
 
     /** One word of one system. */

@@ -19,9 +19,9 @@ final class TableReader {
     private final TableSchema schema;
     private final Faults faults;
 
-    private TableReader(TableSchema schema) {
+    private TableReader(TableSchema schema, Faults faults) {
         this.schema = schema;
-        this.faults = new Faults(schema.name());
+        this.faults = faults;
     }
 
     /**
@@ -30,11 +30,33 @@ final class TableReader {
      * @throws RuleTableRefused naming every fault by row, column, value and reason
      */
     static DecisionTable read(TableSchema schema, String csv) {
-        return new TableReader(schema).read(csv);
+        return read(List.of(schema), csv);
     }
 
-    private DecisionTable read(String csv) {
+    /**
+     * The table in this text, read by the generation whose header it bears; by the newest when it bears none, which then names what
+     * differs.
+     *
+     * @param generations of one table, the newest first
+     * @throws RuleTableRefused naming every fault by row, column, value and reason
+     */
+    static DecisionTable read(List<TableSchema> generations, String csv) {
+        var newest = generations.getFirst();
+        var faults = new Faults(newest.name());
         var lines = faults.linesOf(csv);
+        var schema = generations.stream()
+                .filter(generation -> bears(lines, generation))
+                .findFirst()
+                .orElse(newest);
+        return new TableReader(schema, faults).read(lines);
+    }
+
+    private static boolean bears(List<List<String>> lines, TableSchema schema) {
+        var header = schema.header().stream().map(TableText::withoutEmptyEnd).toList();
+        return lines.size() >= header.size() && lines.subList(0, header.size()).equals(header);
+    }
+
+    private DecisionTable read(List<List<String>> lines) {
         int headers = schema.header().size();
         checkHeader(lines);
         var data = lines.subList(Math.min(headers, lines.size()), lines.size());

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
  * <p>A header row is code: who can change one can run Java on the server. So it is made here and nowhere else, and a file that brings
  * another header is refused.
  *
+ * <p>A released header never changes. A table that is to ask something new gets a further generation beside the old one, so that stored
+ * versions, closed periods and evidence packs are still read and run by the header that they were written under.
+ *
  * @param name the table's name in files, the API and a close's pins
+ * @param generation from 1; new versions are written in the newest
  * @param title for people
  * @param imports every type that the header's code names
  * @param recorder the type of the global {@code hits} that rows report to
@@ -18,7 +22,13 @@ import java.util.stream.Stream;
  * @param columns conditions first, then answers
  */
 record TableSchema(
-        String name, String title, List<Class<?>> imports, Class<?> recorder, Class<?> fact, List<Column> columns) {
+        String name,
+        int generation,
+        String title,
+        List<Class<?>> imports,
+        Class<?> recorder,
+        Class<?> fact,
+        List<Column> columns) {
 
     static final String DESCRIPTION = "description";
     static final String ROW = "row";

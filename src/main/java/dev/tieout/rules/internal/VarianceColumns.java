@@ -17,6 +17,7 @@ final class VarianceColumns {
     static TableSchema schema() {
         return new TableSchema(
                 RuleTables.VARIANCE_CAUSE,
+                1,
                 "Variance cause",
                 List.of(VarianceFact.class, VarianceCause.class, Answer.class),
                 VarianceHits.class,

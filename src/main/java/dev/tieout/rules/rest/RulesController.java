@@ -9,8 +9,6 @@ import jakarta.validation.constraints.Min;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,13 +45,14 @@ class RulesController {
 
     @GetMapping(path = "/{table}/versions/{version}", produces = "text/csv")
     ResponseEntity<String> csv(@PathVariable String table, @PathVariable @Min(1) int version) {
-        var content = tables.content(new PinnedTable(table, version));
-        var file = ContentDisposition.attachment()
-                .filename(content.version().table() + "-v" + version + ".csv")
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(content.csv());
+        var pinned = new PinnedTable(table, version);
+        return RuleFiles.file(pinned, "csv", tables.content(pinned).csv());
+    }
+
+    @GetMapping(path = "/{table}/versions/{version}", produces = RuleFiles.XLSX)
+    ResponseEntity<byte[]> xlsx(@PathVariable String table, @PathVariable @Min(1) int version) {
+        var pinned = new PinnedTable(table, version);
+        return RuleFiles.file(pinned, "xlsx", tables.workbook(pinned));
     }
 
     record Table(String table, String title, List<RuleTableVersion> versions) {}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The steps from the opening cohort to movements that a person can approve. */
 @Component
-class ClassificationSteps {
+class ClassificationSteps implements Steps {
 
     private static final String SHARDS = "shardCount";
 
@@ -28,7 +28,8 @@ class ClassificationSteps {
         this.files = files;
     }
 
-    List<Step> all() {
+    @Override
+    public List<Step> all() {
         return List.of(
                 Step.of("freeze-cohort", CloseState.OPEN, this::freezeCohort),
                 Step.of("validate-import", CloseState.CLASSIFYING, this::validateImport),

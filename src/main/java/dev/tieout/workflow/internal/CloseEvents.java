@@ -4,6 +4,7 @@ import dev.tieout.closing.CloseChanged;
 import dev.tieout.closing.CloseOpened;
 import dev.tieout.closing.CloseState;
 import dev.tieout.closing.Closes;
+import dev.tieout.cohort.CohortCorrected;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.sources.SourceReceived;
@@ -55,7 +56,7 @@ class CloseEvents {
 
     @EventListener
     void on(CloseOpened opened) {
-        commands.start(opened.closeId());
+        commands.start(model.id(), Map.of("closeId", opened.closeId()));
     }
 
     @EventListener
@@ -98,6 +99,12 @@ class CloseEvents {
         if (ClassifiedFiles.decides(received.kind())) {
             overtake(received.closeId(), ABOUT_MOVEMENTS);
         }
+    }
+
+    /** The opening is another: what was classified from the former one is classified again. */
+    @EventListener
+    void on(CohortCorrected corrected) {
+        overtake(corrected.closeId(), ABOUT_MOVEMENTS);
     }
 
     /** What was to be signed off has changed under the controller's hands. */

@@ -1,15 +1,12 @@
 package dev.tieout.workflow.internal;
 
-import dev.tieout.closing.Closes;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.OrganisationId;
 import dev.tieout.organisation.Organisations;
-import dev.tieout.policy.Policies;
 import dev.tieout.workflow.internal.EngineCommands.Command;
 import dev.tieout.workflow.internal.EngineCommands.CommandWritten;
 import jakarta.annotation.PreDestroy;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -34,8 +31,7 @@ class CommandDispatch {
     private final EngineCommands commands;
     private final Engine engine;
     private final Organisations organisations;
-    private final Closes closes;
-    private final Policies policies;
+    private final Processes processes;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
@@ -46,15 +42,13 @@ class CommandDispatch {
             EngineCommands commands,
             Engine engine,
             Organisations organisations,
-            Closes closes,
-            Policies policies,
+            Processes processes,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
         this.commands = commands;
         this.engine = engine;
         this.organisations = organisations;
-        this.closes = closes;
-        this.policies = policies;
+        this.processes = processes;
         this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -116,37 +110,20 @@ class CommandDispatch {
 
     private void send(OrganisationId organisation, Command command) {
         switch (command.kind()) {
-            case START -> start(organisation, command.number("closeId"));
+            case START -> start(organisation, command);
             case COMPLETE -> complete(command);
         }
     }
 
-    /** Not again once a process drives the close: after its end the engine would take a second start. */
-    private void start(OrganisationId organisation, long closeId) {
-        var close = closes.withKey(closeId);
-        if (close.processInstanceKey() != null) {
-            return;
-        }
-        int days = policies.version(close.policyVersion()).choices().taskSlaDays();
-        engine.start(
-                PeriodCloseModel.START_MESSAGE,
-                organisation + "/" + close.period(),
-                "close-" + closeId,
-                Map.of(
-                        "organisation",
-                        organisation.value(),
-                        "closeId",
-                        closeId,
-                        "period",
-                        close.period(),
-                        "taskSla",
-                        "P" + days + "D"));
+    private void start(OrganisationId organisation, Command command) {
+        var process = processes.withId(String.valueOf(command.payload().get("process")));
+        process.start(organisation, command.part("about"))
+                .ifPresent(start -> engine.start(
+                        process.model().startMessage(), start.correlationKey(), start.messageId(), start.variables()));
     }
 
-    @SuppressWarnings("unchecked")
     private void complete(Command command) {
-        var variables = (Map<String, Object>) command.payload().getOrDefault("variables", Map.of());
-        if (!engine.complete(command.number("jobKey"), variables)) {
+        if (!engine.complete(command.number("jobKey"), command.part("variables"))) {
             LOG.info("the engine no longer waits for job {}", command.number("jobKey"));
         }
     }

@@ -52,6 +52,12 @@ class EngineCommands {
             COMPLETE
         }
 
+        /** A part of it that is an object. */
+        @SuppressWarnings("unchecked")
+        Map<String, Object> part(String name) {
+            return (Map<String, Object>) payload.getOrDefault(name, Map.of());
+        }
+
         long number(String part) {
             return Long.parseLong(String.valueOf(payload.get(part)));
         }
@@ -60,9 +66,14 @@ class EngineCommands {
     /** A command has been written; published inside the transaction. */
     record CommandWritten() {}
 
-    /** Starts the process of a close. */
-    void start(long closeId) {
-        add(Command.Kind.START, Map.of("closeId", closeId));
+    /**
+     * Starts an instance of a process.
+     *
+     * @param process its id
+     * @param about what the process is about, as {@link DrivenProcess#start} reads it
+     */
+    void start(String process, Map<String, Object> about) {
+        add(Command.Kind.START, Map.of("process", process, "about", about));
     }
 
     /** Ends the job of a task. */

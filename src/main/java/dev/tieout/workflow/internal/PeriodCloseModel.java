@@ -1,111 +1,15 @@
 package dev.tieout.workflow.internal;
 
-import dev.tieout.tasks.TaskKind;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
-/** The model of a period's close as it is packaged. Its names are the words by which people know the steps. */
+/** The model of a period's close. */
 @Component
-class PeriodCloseModel {
+class PeriodCloseModel extends ProcessModel {
 
     static final String FILE = "period-close.bpmn";
     static final String START_MESSAGE = "close-opened";
 
-    /** The header by which a task of the model says which kind of task of ours it is. */
-    static final String KIND_HEADER = "tieout.kind";
-
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
-
-    private final String xml;
-    private final Map<String, String> nameById = new HashMap<>();
-    private final Map<String, String> idByName = new HashMap<>();
-    private final Map<TaskKind, String> idByKind = new EnumMap<>(TaskKind.class);
-
     PeriodCloseModel() {
-        this.xml = read();
-        var document = parse(xml);
-        remember(document, "serviceTask");
-        remember(document, "userTask");
-        remember(document, "endEvent");
-    }
-
-    String xml() {
-        return xml;
-    }
-
-    /** The element's name; the id itself when an older version of the model, still running, has it and this one does not. */
-    String nameOf(String elementId) {
-        return nameById.getOrDefault(elementId, elementId);
-    }
-
-    String nameOf(TaskKind kind) {
-        return nameOf(elementOf(kind).orElse(kind.slug()));
-    }
-
-    Optional<String> elementNamed(String name) {
-        return Optional.ofNullable(idByName.get(name));
-    }
-
-    Optional<String> elementOf(TaskKind kind) {
-        return Optional.ofNullable(idByKind.get(kind));
-    }
-
-    private void remember(Document document, String type) {
-        var elements = document.getElementsByTagNameNS(BPMN, type);
-        for (int at = 0; at < elements.getLength(); at++) {
-            var element = (Element) elements.item(at);
-            var id = element.getAttribute("id");
-            nameById.put(id, element.getAttribute("name"));
-            idByName.putIfAbsent(element.getAttribute("name"), id);
-            if (type.equals("userTask")) {
-                idByKind.put(kindOf(element), id);
-            }
-        }
-    }
-
-    private static TaskKind kindOf(Element userTask) {
-        var headers = userTask.getElementsByTagNameNS(ZEEBE, "header");
-        for (int at = 0; at < headers.getLength(); at++) {
-            var header = (Element) headers.item(at);
-            if (KIND_HEADER.equals(header.getAttribute("key"))) {
-                return TaskKind.ofSlug(header.getAttribute("value"));
-            }
-        }
-        throw new IllegalStateException(userTask.getAttribute("id") + " has no header " + KIND_HEADER);
-    }
-
-    private static String read() {
-        try {
-            return new ClassPathResource("bpmn/" + FILE).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Document parse(String xml) {
-        try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return Objects.requireNonNull(factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml))));
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("the model of the close is no XML", e);
-        }
+        super(FILE, START_MESSAGE);
     }
 }

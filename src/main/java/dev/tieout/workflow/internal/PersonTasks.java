@@ -1,6 +1,5 @@
 package dev.tieout.workflow.internal;
 
-import dev.tieout.closing.CloseState;
 import dev.tieout.closing.Closes;
 import dev.tieout.closing.SignOff;
 import dev.tieout.closing.SignOffs;
@@ -38,7 +37,7 @@ class PersonTasks {
     private final SignOffs signOffs;
     private final ClassifiedFiles files;
     private final EngineCommands commands;
-    private final PeriodCloseModel model;
+    private final Processes processes;
 
     PersonTasks(
             StepRunner runner,
@@ -47,25 +46,25 @@ class PersonTasks {
             SignOffs signOffs,
             ClassifiedFiles files,
             EngineCommands commands,
-            PeriodCloseModel model) {
+            Processes processes) {
         this.runner = runner;
         this.tasks = tasks;
         this.closes = closes;
         this.signOffs = signOffs;
         this.files = files;
         this.commands = commands;
-        this.model = model;
+        this.processes = processes;
     }
 
     /** Opens the task of a job, once. */
     void open(StepJob job) {
-        var kind = TaskKind.ofSlug(Objects.requireNonNull(job.headers().get(PeriodCloseModel.KIND_HEADER)));
+        var kind = TaskKind.ofSlug(Objects.requireNonNull(job.headers().get(ProcessModel.KIND_HEADER)));
         runner.once(job, () -> {
             if (overtaken(job, kind, closes.holdRevision(job.closeId()))) {
                 commands.complete(job.key(), overtaken(job.closeId()));
             } else {
                 tasks.open(new NewTask(job.closeId(), kind, title(job), job.subject(), due(job), job.key()));
-                enter(job, kind);
+                processes.of(job).waits(job, kind);
             }
             return new Outcome.Done(Map.of());
         });
@@ -96,30 +95,11 @@ class PersonTasks {
     }
 
     private String title(StepJob job) {
-        return model.nameOf(job.element()) + " for " + job.period();
+        return processes.of(job).model().nameOf(job.element()) + " for " + job.period();
     }
 
     private static @Nullable Instant due(StepJob job) {
         var due = job.headers().get(DUE);
         return due == null ? null : ZonedDateTime.parse(due).toInstant();
-    }
-
-    private void enter(StepJob job, TaskKind kind) {
-        // The breach stays on show while people resolve it.
-        if (kind != TaskKind.RESOLVE_BREACH) {
-            var before = closes.withKey(job.closeId()).state();
-            closes.entered(job.closeId(), standing(kind, before), model.nameOf(job.element()));
-        }
-    }
-
-    private static CloseState standing(TaskKind kind, CloseState before) {
-        return switch (kind) {
-            case PROVIDE_SOURCES -> before == CloseState.REJECTED ? CloseState.REJECTED : CloseState.AWAITING_SOURCES;
-            case RESOLVE_IMPORT -> CloseState.AWAITING_SOURCES;
-            case RESOLVE_UNCLASSIFIED, APPROVE_CLASSIFICATION -> CloseState.IN_REVIEW;
-            case RESOLVE_VARIANCES -> CloseState.PROVISIONAL;
-            case SIGN_OFF -> PublicationSteps.provisionalOrReconciling(before);
-            default -> before;
-        };
     }
 }

@@ -8,13 +8,12 @@ import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Deploys the model and opens one polling worker for each job type, as soon as the engine lets it; stops them before anything else. */
+/** Deploys the models and opens one polling worker for each job type, as soon as the engine lets it; stops them before anything else. */
 @Component
 @WithEngine
 class ProcessWorkers implements SmartLifecycle {
@@ -39,7 +38,7 @@ class ProcessWorkers implements SmartLifecycle {
 
     private final CamundaClient client;
     private final Engine engine;
-    private final PeriodCloseModel model;
+    private final Processes processes;
     private final StepWorker stepWorker;
     private final TaskWorker taskWorker;
     private final CommandDispatch dispatch;
@@ -53,22 +52,20 @@ class ProcessWorkers implements SmartLifecycle {
     ProcessWorkers(
             CamundaClient client,
             Engine engine,
-            PeriodCloseModel model,
+            Processes processes,
             StepWorker stepWorker,
             TaskWorker taskWorker,
             CommandDispatch dispatch,
             Leases leases,
-            ClassificationSteps classification,
-            PublicationSteps publication) {
+            List<Steps> steps) {
         this.client = client;
         this.engine = engine;
-        this.model = model;
+        this.processes = processes;
         this.stepWorker = stepWorker;
         this.taskWorker = taskWorker;
         this.dispatch = dispatch;
         this.leases = leases;
-        this.steps = Stream.concat(classification.all().stream(), publication.all().stream())
-                .toList();
+        this.steps = steps.stream().flatMap(some -> some.all().stream()).toList();
     }
 
     /** Without waiting for the engine: Tieout serves people also while it is away. */
@@ -82,11 +79,11 @@ class ProcessWorkers implements SmartLifecycle {
         var pause = FIRST_PAUSE;
         while (running) {
             try {
-                engine.deploy(model.xml(), PeriodCloseModel.FILE);
+                processes.models().forEach(model -> engine.deploy(model.xml(), model.file()));
                 openWorkers();
                 return;
             } catch (Engine.Unavailable | Engine.Rejected e) {
-                LOG.warn("the process is not deployed yet: {}", e.getMessage());
+                LOG.warn("the processes are not deployed yet: {}", e.getMessage());
             }
             if (!slept(pause)) {
                 return;
@@ -110,7 +107,8 @@ class ProcessWorkers implements SmartLifecycle {
         workers.add(worker(
                 PersonTasks.JOB_TYPE, (jobs, job) -> taskWorker.work(stepJob(job)), leases.length(), TASKS_AT_ONCE));
         dispatch.open();
-        LOG.info("the process of a period's close is deployed, {} workers poll", workers.size());
+        LOG.info(
+                "{} processes are deployed, {} workers poll", processes.models().size(), workers.size());
     }
 
     /** Polling, not streaming: an abandoned job of a streaming worker was once not delivered again for minutes. */
@@ -130,6 +128,7 @@ class ProcessWorkers implements SmartLifecycle {
         return new StepJob(
                 job.getKey(),
                 job.getType(),
+                job.getBpmnProcessId(),
                 job.getElementId(),
                 job.getProcessInstanceKey(),
                 new OrganisationId(String.valueOf(variables.get("organisation"))),
@@ -160,7 +159,7 @@ class ProcessWorkers implements SmartLifecycle {
         return running;
     }
 
-    /** The engine knows the model and the workers poll. */
+    /** The engine knows the models and the workers poll. */
     boolean isDeployed() {
         return deployed;
     }

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,6 +45,7 @@ class ProgressWatch {
     private final Closes closes;
     private final Tasks tasks;
     private final EngineCommands commands;
+    private final PeriodCloseModel model;
     private final Leases leases;
     private final Organisations organisations;
     private final CurrentActor currentActor;
@@ -56,6 +58,7 @@ class ProgressWatch {
             Closes closes,
             Tasks tasks,
             EngineCommands commands,
+            PeriodCloseModel model,
             Leases leases,
             Organisations organisations,
             CurrentActor currentActor,
@@ -66,6 +69,7 @@ class ProgressWatch {
         this.closes = closes;
         this.tasks = tasks;
         this.commands = commands;
+        this.model = model;
         this.leases = leases;
         this.organisations = organisations;
         this.currentActor = currentActor;
@@ -99,7 +103,7 @@ class ProgressWatch {
         if (close.processInstanceKey() == null && still.compareTo(START_TAKES_AT_MOST) > 0) {
             LOG.warn(
                     "no process drives the close of {} in {}, starting it again", close.period(), close.organisation());
-            commands.start(close.key());
+            commands.start(model.id(), Map.of("closeId", close.key()));
         } else if (still.compareTo(patience) > 0) {
             LOG.error(
                     "the close of {} in {} has stood still for {} at “{}”",

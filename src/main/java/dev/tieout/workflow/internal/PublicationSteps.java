@@ -11,7 +11,6 @@ import dev.tieout.publication.Publications.GateClosed;
 import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.tasks.TaskKind;
 import dev.tieout.tasks.Tasks;
-import dev.tieout.workflow.internal.Step.Modelled;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The steps from approved movements to a published report. */
 @Component
-class PublicationSteps {
+class PublicationSteps implements Steps {
 
     static final String INVARIANT_BREACHED = "INVARIANT_BREACHED";
     static final String PUBLISH_GATE_CLOSED = "PUBLISH_GATE_CLOSED";
@@ -49,7 +48,8 @@ class PublicationSteps {
         this.model = model;
     }
 
-    List<Step> all() {
+    @Override
+    public List<Step> all() {
         return List.of(
                 reconciling("compute-metrics", this::computeMetrics)
                         .on(InvariantBreached.class, INVARIANT_BREACHED, this::showBreach),
@@ -58,7 +58,7 @@ class PublicationSteps {
                         .on(GateClosed.class, PUBLISH_GATE_CLOSED, this::suspendPublication),
                 reconciling("publish-final", this::publishFinal)
                         .on(GateClosed.class, PUBLISH_GATE_CLOSED, this::suspendPublication),
-                new Step("escalate-task", null, this::escalate, List.<Modelled>of()));
+                Step.beside("escalate-task", this::escalate));
     }
 
     /** What is published provisionally stays so until it is final. */
@@ -70,7 +70,9 @@ class PublicationSteps {
         return new Step(jobType, PublicationSteps::provisionalOrReconciling, work, List.of());
     }
 
+    /** Holds the revision meanwhile, so that no correction of an earlier period moves the opening between two of its looks. */
     private Map<String, Object> computeMetrics(StepJob job) {
+        closes.holdRevision(job.closeId());
         metrics.compute(job.closeId());
         return Map.of();
     }
@@ -105,7 +107,7 @@ class PublicationSteps {
     }
 
     private Map<String, Object> escalate(StepJob job) {
-        var kind = Objects.requireNonNull(job.headers().get(PeriodCloseModel.KIND_HEADER));
+        var kind = Objects.requireNonNull(job.headers().get(ProcessModel.KIND_HEADER));
         tasks.overdue(job.closeId(), TaskKind.ofSlug(kind));
         return Map.of();
     }

@@ -36,6 +36,11 @@ record Step(String jobType, @Nullable UnaryOperator<CloseState> standing, Work w
         return new Step(jobType, before -> standing, work, List.of());
     }
 
+    /** A step beside the close's way. */
+    static Step beside(String jobType, Work work) {
+        return new Step(jobType, null, work, List.of());
+    }
+
     Step on(Class<? extends RuntimeException> fact, String errorCode, Aftermath aftermath) {
         return new Step(jobType, standing, work, List.of(new Modelled(fact, errorCode, aftermath)));
     }

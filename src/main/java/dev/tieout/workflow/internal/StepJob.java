@@ -6,15 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One job of the engine for one close.
+ * One job of the engine, in a close or about one.
  *
  * @param key the same at every delivery of the job
+ * @param process id of the process in its model
  * @param element id of the element of the model
  * @param attempt 1 at first; rises when the job failed, not when its worker vanished
  */
 record StepJob(
         long key,
         String type,
+        String process,
         String element,
         long processInstance,
         OrganisationId organisation,

@@ -22,19 +22,19 @@ class StepRunner {
 
     private final JobInbox inbox;
     private final Closes closes;
-    private final PeriodCloseModel model;
+    private final Processes processes;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
 
     StepRunner(
             JobInbox inbox,
             Closes closes,
-            PeriodCloseModel model,
+            Processes processes,
             CurrentActor currentActor,
             PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.closes = closes;
-        this.model = model;
+        this.processes = processes;
         this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -49,7 +49,7 @@ class StepRunner {
         return as(job, () -> inTransaction(() -> inbox.once(job, work)));
     }
 
-    /** Tells people what stops the close. */
+    /** Tells people what stops the process. */
     void troubled(StepJob job, RuntimeException why) {
         var sentence = why instanceof Refusal refusal
                 ? refusal.sentence()
@@ -57,7 +57,7 @@ class StepRunner {
         as(
                 job,
                 () -> inTransaction(() -> {
-                    closes.troubled(job.closeId(), model.nameOf(job.element()), sentence);
+                    processes.of(job).troubled(job, sentence);
                     return sentence;
                 }));
     }
@@ -69,9 +69,7 @@ class StepRunner {
     private Optional<Outcome> begin(StepJob job, Step step) {
         var known = inbox.find(job);
         if (known.isEmpty()) {
-            if (closes.withKey(job.closeId()).processInstanceKey() == null) {
-                closes.drivenBy(job.closeId(), job.processInstance());
-            }
+            processes.of(job).driven(job);
             if (job.attempt() == 1) {
                 enter(job, step);
             }
@@ -102,7 +100,10 @@ class StepRunner {
         var standing = step.standing();
         if (standing != null) {
             var before = closes.withKey(job.closeId()).state();
-            closes.entered(job.closeId(), standing.apply(before), model.nameOf(job.element()));
+            closes.entered(
+                    job.closeId(),
+                    standing.apply(before),
+                    processes.of(job).model().nameOf(job.element()));
         }
     }
 

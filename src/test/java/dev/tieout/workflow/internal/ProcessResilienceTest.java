@@ -79,6 +79,7 @@ class ProcessResilienceTest extends OnTheEngine {
         var job = new StepJob(
                 -close.key,
                 "prepare-shards",
+                "period-close",
                 "Task_PrepareShards",
                 1,
                 organisation.id(),

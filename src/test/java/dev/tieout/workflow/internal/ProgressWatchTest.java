@@ -85,6 +85,7 @@ class ProgressWatchTest extends OnTheEngine {
                 closes,
                 tasks,
                 commands,
+                new PeriodCloseModel(),
                 leases,
                 organisations,
                 currentActor,

@@ -23,6 +23,7 @@ class TaskWorkerTest {
     private static final StepJob JOB = new StepJob(
             7,
             PersonTasks.JOB_TYPE,
+            "period-close",
             "Task_SignOff",
             1,
             new OrganisationId("acme"),

@@ -1,0 +1,5 @@
+/** Findings on the report page, and the page of follow-ups. */
+@NullMarked
+package dev.tieout.findings.ui;
+
+import org.jspecify.annotations.NullMarked;

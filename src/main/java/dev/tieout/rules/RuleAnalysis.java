@@ -1,0 +1,74 @@
+package dev.tieout.rules;
+
+import dev.tieout.rules.RuleTableRefused.Fault;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be said of a table before anyone decides by it. Exact over everything that a fact can be; a list that is cut short says so
+ * in {@code complete}.
+ *
+ * @param errors malformed cells and rows; nothing else was looked at while there are any
+ * @param neverTrue rows whose conditions no fact can ever meet
+ * @param masked rows that never decide, because earlier rows take every fact that they would
+ * @param conflicts rows that ask the same as an earlier row and answer otherwise
+ * @param overlaps pairs of rows that both match some fact and answer it differently: the earlier wins
+ * @param gaps facts that no row takes, each with a row that would close it
+ * @param brokenCases golden cases that the table decides otherwise
+ * @param complete whether the search came to its end within its bound
+ */
+public record RuleAnalysis(
+        List<Fault> errors,
+        List<Finding> neverTrue,
+        List<Finding> masked,
+        List<Finding> conflicts,
+        List<Finding> overlaps,
+        List<Gap> gaps,
+        List<BrokenCase> brokenCases,
+        boolean complete) {
+
+    public RuleAnalysis {
+        errors = List.copyOf(errors);
+        neverTrue = List.copyOf(neverTrue);
+        masked = List.copyOf(masked);
+        conflicts = List.copyOf(conflicts);
+        overlaps = List.copyOf(overlaps);
+        gaps = List.copyOf(gaps);
+        brokenCases = List.copyOf(brokenCases);
+    }
+
+    /** Only that the table is not well formed. */
+    public static RuleAnalysis malformed(List<Fault> errors) {
+        return new RuleAnalysis(errors, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
+    }
+
+    /** Whether nothing stands against submitting it. Overlaps and gaps are for people to judge. */
+    public boolean isSubmittable() {
+        return errors.isEmpty()
+                && neverTrue.isEmpty()
+                && masked.isEmpty()
+                && conflicts.isEmpty()
+                && brokenCases.isEmpty();
+    }
+
+    /**
+     * Something about one row.
+     *
+     * @param row its position from 1
+     * @param by the earlier rows that matter, in their order; empty when none does
+     * @param sentence what is the matter, in words
+     * @param witness a fact that shows it, by column; empty when there cannot be one
+     */
+    public record Finding(int row, List<Integer> by, String sentence, Map<String, String> witness) {}
+
+    /**
+     * Facts that no row takes.
+     *
+     * @param witness one of them, by column
+     * @param proposed the conditions of a row that takes them, by column; its answer is a person's to say
+     */
+    public record Gap(String sentence, Map<String, String> witness, Map<String, String> proposed) {}
+
+    /** A golden case that comes out otherwise. */
+    public record BrokenCase(String name, String expected, String actual, int row) {}
+}

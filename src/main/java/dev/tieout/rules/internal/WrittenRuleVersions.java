@@ -1,0 +1,193 @@
+package dev.tieout.rules.internal;
+
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
+import dev.tieout.rules.NoSuchRuleTable;
+import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleAnalysis;
+import dev.tieout.rules.RuleDraft;
+import dev.tieout.rules.RuleDraft.Row;
+import dev.tieout.rules.RuleDrafts;
+import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.internal.RuleVersion.Intent;
+import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal.Kind;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts and what becomes of them. */
+@Service
+@Transactional
+class WrittenRuleVersions implements RuleDrafts {
+
+    private static final int LONGEST_COMMENT = 1_000;
+
+    private final RuleVersions versions;
+    private final EffectivePeriods periods;
+    private final TableAnalyses analyses;
+    private final RuleDecisions decisions;
+    private final CurrentActor currentActor;
+    private final RuleTrail trail;
+    private final Clock clock;
+
+    WrittenRuleVersions(
+            RuleVersions versions,
+            EffectivePeriods periods,
+            TableAnalyses analyses,
+            RuleDecisions decisions,
+            CurrentActor currentActor,
+            RuleTrail trail,
+            Clock clock) {
+        this.versions = versions;
+        this.periods = periods;
+        this.analyses = analyses;
+        this.decisions = decisions;
+        this.currentActor = currentActor;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Override
+    public RuleDraft begin(PinnedTable from, String comment) {
+        var author = currentActor.require(Role.ANALYST).name();
+        var form = TableForm.of(from.table());
+        String text = form.text(form.rows(version(from).content()));
+        var draft = create(from.table(), text, new Intent(checked(comment), periods.usual()), author);
+        return drafted(versions.save(draft.basedOn(from.version())));
+    }
+
+    @Override
+    public RuleDraft receive(String table, byte[] file, @Nullable Period effectiveFrom, String comment) {
+        var author = currentActor.require(Role.ANALYST).name();
+        var form = TableForm.of(table);
+        var faults = new Faults(table);
+        String text = form.text(form.handedIn(HandedInFile.lines(file, faults), faults));
+        String canonical = KeptTable.read(table, text).csv();
+        var from = effectiveFrom == null ? periods.usual() : periods.require(effectiveFrom);
+        return drafted(create(table, canonical, new Intent(checked(comment), from), author));
+    }
+
+    private RuleVersion create(String table, String text, Intent intent, String author) {
+        var name = new PinnedTable(table, versions.next(table));
+        String organisation = currentActor.get().organisation().value();
+        var draft = versions.save(RuleVersion.draft(organisation, name, text, intent, author, clock.instant()));
+        trail.record("rule-version-drafted", null, draft, intent.comment());
+        return draft;
+    }
+
+    @Override
+    public RuleDraft save(
+            PinnedTable draft, long edition, List<Row> rows, @Nullable Period effectiveFrom, String comment) {
+        var author = currentActor.require(Role.ANALYST).name();
+        var was = version(draft);
+        String text = TableForm.of(draft.table()).text(bounded(draft.table(), rows));
+        var intent = new Intent(checked(comment), effectiveFrom);
+        var edited = was.edited(text, intent, edition, author);
+        if (edited.sha256().equals(was.sha256())
+                && intent.comment().equals(was.comment())
+                && Objects.equals(intent.from(), was.effectiveFrom())) {
+            return drafted(was);
+        }
+        var kept = versions.save(edited);
+        trail.record("rule-version-edited", was, kept, null);
+        return drafted(kept);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public RuleDraft draft(PinnedTable pinned) {
+        return drafted(version(pinned));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public RuleAnalysis analyse(String table, List<Row> rows) {
+        return analyses.of(table, TableForm.of(table).text(bounded(table, rows)));
+    }
+
+    @Override
+    public RuleTableVersion submit(PinnedTable draft) {
+        var author = currentActor.require(Role.ANALYST).name();
+        var was = version(draft);
+        var table = KeptTable.read(draft.table(), was.content());
+        var submitted = was.submitted(table.csv(), author, clock.instant());
+        periods.require(parsed(was.effectiveFrom()));
+        refuseUnlessSound(analyses.of(table));
+        var kept = versions.save(submitted);
+        trail.record("rule-version-submitted", was, kept, was.comment());
+        return kept.described();
+    }
+
+    private static void refuseUnlessSound(RuleAnalysis analysis) {
+        if (!analysis.isSubmittable()) {
+            throw new RuleVersionRefused(Kind.CONFLICT, "rule-version-unsound", Objections.sentence(analysis));
+        }
+    }
+
+    @Override
+    public RuleTableVersion approve(PinnedTable submitted, @Nullable String comment) {
+        return decisions.approve(version(submitted), comment).described();
+    }
+
+    @Override
+    public RuleTableVersion reject(PinnedTable submitted, String comment) {
+        return decisions.reject(version(submitted), comment).described();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public @Nullable String objection(PinnedTable submitted, String person) {
+        return decisions.objection(version(submitted), person);
+    }
+
+    private RuleDraft drafted(RuleVersion version) {
+        var form = TableForm.of(version.ruleTable());
+        return new RuleDraft(
+                version.described(),
+                version.edition(),
+                form.columns(),
+                form.rows(version.content()),
+                analyses.of(version.ruleTable(), version.content()));
+    }
+
+    private RuleVersion version(PinnedTable pinned) {
+        return versions.findByRuleTableAndVersion(pinned.table(), pinned.version())
+                .orElseThrow(() -> new NoSuchRuleTable(pinned));
+    }
+
+    /** A draft may be malformed, but not boundless. */
+    private static List<Row> bounded(String table, List<Row> rows) {
+        var faults = new Faults(table);
+        if (rows.size() > Faults.LONGEST_TABLE) {
+            faults.checkLength(rows.size());
+        }
+        long characters = rows.stream()
+                .mapToLong(row -> row.description().length()
+                        + row.cells().stream().mapToLong(String::length).sum())
+                .sum();
+        if (characters > Faults.LARGEST_FILE / 2) {
+            faults.ofTable("a table has at most " + Faults.LARGEST_FILE + " characters");
+        }
+        faults.refuseIfAny();
+        return rows;
+    }
+
+    private static String checked(String comment) {
+        String text = comment.trim();
+        if (text.isEmpty() || text.length() > LONGEST_COMMENT) {
+            throw new RuleVersionRefused(
+                    Kind.INVALID,
+                    "comment-missing",
+                    "Say why, in 1 to " + LONGEST_COMMENT + " characters: the approver reads it.");
+        }
+        return text;
+    }
+
+    private static @Nullable Period parsed(@Nullable String period) {
+        return period == null ? null : Period.parse(period);
+    }
+}

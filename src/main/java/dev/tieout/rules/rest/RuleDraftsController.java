@@ -1,0 +1,112 @@
+package dev.tieout.rules.rest;
+
+import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleDraft;
+import dev.tieout.rules.RuleDrafts;
+import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.terms.Period;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** New versions of rule tables: handed in as a file, submitted, decided about. What the file is its content tells. */
+@RestController
+@RequestMapping("/api/v1/rules/{table}/versions")
+class RuleDraftsController {
+
+    private final RuleDrafts drafts;
+
+    RuleDraftsController(RuleDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @Operation(
+            summary = "A draft from a file, with its analysis",
+            requestBody =
+                    @RequestBody(
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = RuleFiles.XLSX,
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
+    @PostMapping(
+            consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE, RuleFiles.XLSX
+            })
+    @ResponseStatus(HttpStatus.CREATED)
+    RuleDraft receive(
+            @PathVariable String table,
+            @RequestParam(required = false) @Nullable String effectiveFrom,
+            @RequestParam(defaultValue = "Handed in as a file") String comment,
+            HttpServletRequest request)
+            throws IOException {
+        byte[] file = request.getInputStream().readNBytes(RuleDrafts.LARGEST_FILE + 1);
+        return drafts.receive(table, file, period(effectiveFrom), comment);
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    RuleDraft receivePart(
+            @PathVariable String table,
+            @RequestParam(required = false) @Nullable String effectiveFrom,
+            @RequestParam(defaultValue = "Handed in as a file") String comment,
+            @RequestPart MultipartFile file)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            byte[] bytes = content.readNBytes(RuleDrafts.LARGEST_FILE + 1);
+            return drafts.receive(table, bytes, period(effectiveFrom), comment);
+        }
+    }
+
+    @GetMapping("/{version}/analysis")
+    RuleDraft analysed(@PathVariable String table, @PathVariable @Min(1) int version) {
+        return drafts.draft(new PinnedTable(table, version));
+    }
+
+    @PostMapping("/{version}/submit")
+    RuleTableVersion submit(@PathVariable String table, @PathVariable @Min(1) int version) {
+        return drafts.submit(new PinnedTable(table, version));
+    }
+
+    @PostMapping("/{version}/approve")
+    RuleTableVersion approve(
+            @PathVariable String table,
+            @PathVariable @Min(1) int version,
+            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable Approval approval) {
+        return drafts.approve(new PinnedTable(table, version), approval == null ? null : approval.comment());
+    }
+
+    @PostMapping("/{version}/reject")
+    RuleTableVersion reject(
+            @PathVariable String table,
+            @PathVariable @Min(1) int version,
+            @Valid @org.springframework.web.bind.annotation.RequestBody Rejection rejection) {
+        return drafts.reject(new PinnedTable(table, version), rejection.comment());
+    }
+
+    private static @Nullable Period period(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Period.parse(text);
+    }
+
+    record Approval(@Nullable String comment) {}
+
+    record Rejection(@NotBlank String comment) {}
+}

@@ -1,0 +1,108 @@
+package dev.tieout.rules.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tieout.DatabaseTest;
+import dev.tieout.Given;
+import dev.tieout.GivenOrganisation;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** New rule versions over REST. */
+@DatabaseTest
+class RuleDraftsControllerTest {
+
+    private static final String VERSIONS = "/api/v1/rules/variance-cause/versions";
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    MockMvc http;
+
+    private String analyst = "";
+    private String approver = "";
+
+    @BeforeEach
+    void signUp() {
+        GivenOrganisation organisation = given.organisation();
+        analyst = organisation.login("analyst");
+        approver = organisation.login("approver");
+    }
+
+    @Test
+    void a_table_goes_out_as_a_file_comes_back_as_a_draft_and_is_submitted_and_approved() throws Exception {
+        http.perform(post(VERSIONS + "?effectiveFrom=2027-01&comment=As it was")
+                        .with(by(analyst))
+                        .contentType("text/csv")
+                        .content(shipped("text/csv")))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.version.version").value(2))
+                .andExpect(jsonPath("$.version.state").value("DRAFT"))
+                .andExpect(jsonPath("$.analysis.errors", hasSize(0)));
+        http.perform(post(VERSIONS + "/2/submit").with(by(analyst)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("IN_REVIEW"));
+        http.perform(post(VERSIONS + "/2/approve").with(by(approver)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("APPROVED"));
+    }
+
+    @Test
+    void a_workbook_comes_back_as_the_part_of_a_form() throws Exception {
+        var file = new MockMultipartFile("file", "rules.xlsx", RuleFiles.XLSX, shipped(RuleFiles.XLSX));
+        http.perform(MockMvcRequestBuilders.multipart(VERSIONS).file(file).with(by(analyst)))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.rows", hasSize(12)));
+    }
+
+    @Test
+    void a_cell_that_tries_to_be_code_is_refused_by_row_and_column_and_nothing_is_kept() throws Exception {
+        String changed = new String(shipped("text/csv"), StandardCharsets.UTF_8).replace("> 0", "> System.exit(1)");
+        http.perform(post(VERSIONS).with(by(analyst)).contentType("text/csv").content(changed))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
+                .andExpect(jsonPath("$.type").value("urn:tieout:problem:rule-table-refused"))
+                .andExpect(jsonPath("$.detail").value(containsString("row 6, billing less ledger")));
+        http.perform(get(VERSIONS + "/2").with(by(analyst))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void who_may_not_write_or_decide_is_told_so() throws Exception {
+        http.perform(post(VERSIONS).with(by(approver)).contentType("text/csv").content(shipped("text/csv")))
+                .andExpect(status().isForbidden());
+        http.perform(post(VERSIONS + "/1/reject")
+                        .with(by(approver))
+                        .contentType("application/json")
+                        .content("{\"comment\":\"No\"}"))
+                .andExpect(status().isConflict());
+    }
+
+    private byte[] shipped(String type) throws Exception {
+        byte[] body = http.perform(get(VERSIONS + "/1").with(by(analyst)).accept(type))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(body).isNotEmpty();
+        return body;
+    }
+
+    private static RequestPostProcessor by(String person) {
+        return httpBasic(person, GivenOrganisation.PASSWORD);
+    }
+}
