@@ -169,8 +169,20 @@ class FollowUpsTest {
                 .with(httpBasic(organisation.login(person), GivenOrganisation.PASSWORD)));
     }
 
+    private ResultActions follow(String finding) throws Exception {
+        return ask(
+                "analyst",
+                post("/api/v1/closes/2026-10/findings/" + finding + "/follow-up")
+                        .content("""
+                {"owner": "%s", "due": "2999-01-31", "comment": "Will it last?"}""".formatted(owner)));
+    }
+
+    private ResultActions drop(long id, String comment) throws Exception {
+        return ask("manager", post("/api/v1/follow-ups/" + id + "/drop").content("{\"comment\": \"" + comment + "\"}"));
+    }
+
     @Test
-    void over_rest_from_a_finding_to_its_end() throws Exception {
+    void over_rest_findings_say_what_was_compared() throws Exception {
         ask("manager", get("/api/v1/closes/2026-10/findings"))
                 .andExpect(status().isOk())
                 .andExpect(content().json("""
@@ -181,31 +193,22 @@ class FollowUpsTest {
                   {"kind": "expansion-concentrated", "currency": "USD"}, {"kind": "losses-concentrated"},
                   {"kind": "opening-concentrated"}, {"kind": "largest-move"}]}
                 """));
-        ask(
-                        "analyst",
-                        post("/api/v1/closes/2026-10/findings/largest-move/follow-up")
-                                .content("""
-                {"owner": "%s", "due": "2999-01-31", "comment": "Will it last?"}""".formatted(owner)))
+    }
+
+    @Test
+    void over_rest_from_a_finding_to_its_end() throws Exception {
+        follow("largest-move")
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.state").value("OPEN"))
                 .andExpect(jsonPath("$.due").value("2999-01-31"));
-        ask(
-                        "analyst",
-                        post("/api/v1/closes/2026-10/findings/largest-move/follow-up")
-                                .content("""
-                {"owner": "%s", "due": "2999-01-31"}""".formatted(owner)))
-                .andExpect(status().isConflict());
-        ask("analyst", post("/api/v1/closes/2026-10/findings/made-up/follow-up").content("""
-                {"owner": "%s", "due": "2999-01-31"}""".formatted(owner)))
-                .andExpect(status().isNotFound());
+        follow("largest-move").andExpect(status().isConflict());
+        follow("made-up").andExpect(status().isNotFound());
         long id = organisation
                 .as("manager", () -> followUps.list(FollowUp.State.OPEN, null, 10))
                 .getFirst()
                 .key();
-        ask("manager", post("/api/v1/follow-ups/" + id + "/drop").content("{\"comment\": \" \"}"))
-                .andExpect(status().isBadRequest());
-        ask("manager", post("/api/v1/follow-ups/" + id + "/drop").content("{\"comment\": \"One-off\"}"))
-                .andExpect(jsonPath("$.outcome").value("One-off"));
+        drop(id, " ").andExpect(status().isBadRequest());
+        drop(id, "One-off").andExpect(jsonPath("$.outcome").value("One-off"));
         ask("manager", get("/api/v1/follow-ups?state=dropped"))
                 .andExpect(jsonPath("$.items[0].id").value(id))
                 .andExpect(jsonPath("$.items.length()").value(1));
