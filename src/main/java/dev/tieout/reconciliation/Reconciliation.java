@@ -1,6 +1,7 @@
 package dev.tieout.reconciliation;
 
 import dev.tieout.rules.VarianceCause;
+import dev.tieout.terms.Page;
 import dev.tieout.terms.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,21 @@ public interface Reconciliation {
      * tie. Computed from the present rows; empty until the close has movements.
      */
     Optional<RollForward> rollForward(long closeId);
+
+    /**
+     * The legs side by side, account by account in their order, as the rows stand now.
+     *
+     * @param search part of an account's id or name, or empty for all
+     * @param after the cursor: accounts after this one; empty for the first page
+     * @param accounts on a page; an account's currencies always come together
+     */
+    Page<AccountLegs> legs(long closeId, AccountLegs.Which which, String search, String after, int accounts);
+
+    /** The ledger leg by general-ledger account. */
+    List<GlAccount> glAccounts(long closeId);
+
+    /** What speaks for the suggested cause. */
+    VarianceEvidence evidence(long varianceId);
 
     /** Variances of a close, those that are open first, then the largest first. */
     List<Variance> variances(long closeId, int offset, int limit);

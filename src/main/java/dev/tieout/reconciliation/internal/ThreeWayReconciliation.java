@@ -7,13 +7,17 @@ import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.policy.Policies;
+import dev.tieout.reconciliation.AccountLegs;
+import dev.tieout.reconciliation.GlAccount;
 import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.reconciliation.RollForward;
 import dev.tieout.reconciliation.TieOut;
 import dev.tieout.reconciliation.Variance;
+import dev.tieout.reconciliation.VarianceEvidence;
 import dev.tieout.reconciliation.internal.VarianceKeeping.Step;
 import dev.tieout.rules.VarianceCause;
+import dev.tieout.terms.Page;
 import dev.tieout.terms.Refusal.Kind;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +43,8 @@ class ThreeWayReconciliation implements Reconciliation {
     private final Metrics metrics;
     private final Legs legs;
     private final RollForwards rollForwards;
+    private final LegPages pages;
+    private final EvidenceSearch evidence;
     private final Differences differences;
     private final VarianceKeeping keeping;
     private final VarianceRecords variances;
@@ -55,6 +61,8 @@ class ThreeWayReconciliation implements Reconciliation {
             Metrics metrics,
             Legs legs,
             RollForwards rollForwards,
+            LegPages pages,
+            EvidenceSearch evidence,
             Differences differences,
             VarianceKeeping keeping,
             VarianceRecords variances,
@@ -69,6 +77,8 @@ class ThreeWayReconciliation implements Reconciliation {
         this.metrics = metrics;
         this.legs = legs;
         this.rollForwards = rollForwards;
+        this.pages = pages;
+        this.evidence = evidence;
         this.differences = differences;
         this.keeping = keeping;
         this.variances = variances;
@@ -83,8 +93,8 @@ class ThreeWayReconciliation implements Reconciliation {
     public OpenVariance reconcile(long closeId) {
         currentActor.require(Role.CONTROLLER);
         jdbc.sql(ONE_AT_A_TIME).param(closeId).query(Long.class).optional();
-        var close = closes.withKey(closeId);
-        var run = new Comparison(close, choices(closeId), clock.instant());
+        var run = run(closeId);
+        var close = run.close();
         var withoutRate = legs.compare(run);
         if (!withoutRate.isEmpty()) {
             throw new StepRefused(
@@ -131,6 +141,29 @@ class ThreeWayReconciliation implements Reconciliation {
     @Transactional(readOnly = true)
     public Optional<RollForward> rollForward(long closeId) {
         return rollForwards.of(closes.withKey(closeId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<AccountLegs> legs(long closeId, AccountLegs.Which which, String search, String after, int accounts) {
+        return pages.page(run(closeId), which, search, after, accounts);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<GlAccount> glAccounts(long closeId) {
+        return pages.byGlAccount(run(closeId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public VarianceEvidence evidence(long varianceId) {
+        var variance = variance(varianceId);
+        return evidence.of(run(variance.closeId()), variance);
+    }
+
+    private Comparison run(long closeId) {
+        return new Comparison(closes.withKey(closeId), choices(closeId), clock.instant());
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VarianceRecords {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select v.*, coalesce(a.name, case when v.account = '*' then 'All accounts' else v.account end) as account_name
             from variance v left join account a on a.organisation = v.organisation and a.account = v.account
             """;
@@ -122,7 +122,7 @@ class VarianceRecords {
         jdbc.sql(ASSIGN).param("owner", owner).param("due", due).param("id", id).update();
     }
 
-    private static Variance variance(ResultSet row, int number) throws SQLException {
+    static Variance variance(ResultSet row, int number) throws SQLException {
         return new Variance(
                 row.getLong("id"),
                 row.getLong("close_id"),

@@ -26,7 +26,7 @@ class VarianceSteps {
     private final VarianceRecords variances;
     private final Closes closes;
     private final Policies policies;
-    private final Organisations organisations;
+    private final Owners owners;
     private final Contributions contributions;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
@@ -44,7 +44,7 @@ class VarianceSteps {
         this.variances = variances;
         this.closes = closes;
         this.policies = policies;
-        this.organisations = organisations;
+        this.owners = new Owners(organisations);
         this.contributions = contributions;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -82,17 +82,10 @@ class VarianceSteps {
     Variance assign(long id, String owner, LocalDate due) {
         currentActor.require(Role.CONTROLLER);
         var variance = open(id);
-        var roles = organisations.rolesOf(owner);
-        if (!roles.contains(Role.ANALYST) && !roles.contains(Role.CONTROLLER)) {
-            throw new StepRefused(
-                    Kind.INVALID, "no-such-owner", "“" + owner + "” is no analyst or controller of this organisation.");
-        }
         var zone = policies.version(closes.withKey(variance.closeId()).policyVersion())
                 .choices()
                 .zone();
-        if (due.isBefore(LocalDate.now(clock.withZone(zone)))) {
-            throw new StepRefused(Kind.INVALID, "due-in-the-past", "The due date " + due + " has passed.");
-        }
+        owners.check(owner, due, LocalDate.now(clock.withZone(zone)));
         variances.assign(id, owner, due);
         return recorded("variance-assigned", variance, null);
     }

@@ -1,5 +1,7 @@
 package dev.tieout.reconciliation.rest;
 
+import dev.tieout.closing.Close;
+import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.reconciliation.TieOut;
 import dev.tieout.reconciliation.TieOut.RetainedFrom;
@@ -7,12 +9,16 @@ import dev.tieout.terms.Money;
 import dev.tieout.terms.Ratio;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tie-out of a close: the legs in total by currency, and what is open.
  *
- * @param currency the reporting currency, of {@code openVariance}; each total has its own
+ * @param currency the reporting currency, of {@code openVariance} and the policy's amounts; each total has its own
+ * @param toleranceRelative a fraction of the largest leg
+ * @param comparedRevision the close's revision that was compared; null before the first comparison
+ * @param current nothing has changed since
  */
 record TieOutAnswer(
         String period,
@@ -21,17 +27,31 @@ record TieOutAnswer(
         long openVariances,
         String openVariance,
         @Nullable List<String> nrrRange,
-        @Nullable List<String> grrRange) {
+        @Nullable List<String> grrRange,
+        String toleranceAbsolute,
+        String toleranceRelative,
+        String totalTolerance,
+        String materiality,
+        @Nullable Long comparedRevision,
+        boolean current) {
 
-    static TieOutAnswer of(String period, String currency, List<TieOut> totals, OpenVariance open) {
+    static TieOutAnswer of(
+            Close close, Choices choices, List<TieOut> totals, OpenVariance open, OptionalLong comparedAt) {
+        var currency = choices.reportingCurrency();
         return new TieOutAnswer(
-                period,
+                close.period(),
                 currency,
                 totals.stream().map(Total::of).toList(),
                 open.count(),
                 new Money(open.amount(), currency).text(),
                 range(open.nrrLow(), open.nrrHigh()),
-                range(open.grrLow(), open.grrHigh()));
+                range(open.grrLow(), open.grrHigh()),
+                new Money(choices.toleranceAbsolute(), currency).text(),
+                choices.toleranceRelative().toPlainString(),
+                new Money(choices.totalToleranceAbsolute(), currency).text(),
+                new Money(choices.materiality(), currency).text(),
+                comparedAt.isPresent() ? comparedAt.getAsLong() : null,
+                comparedAt.isPresent() && comparedAt.getAsLong() == close.revision());
     }
 
     private static @Nullable List<String> range(@Nullable Ratio low, @Nullable Ratio high) {

@@ -3,6 +3,10 @@ package dev.tieout.reconciliation.rest;
 import dev.tieout.closing.Closes;
 import dev.tieout.policy.Policies;
 import dev.tieout.reconciliation.Reconciliation;
+import dev.tieout.reconciliation.Variance.State;
+import dev.tieout.reconciliation.VarianceFilter;
+import dev.tieout.reconciliation.Variances;
+import dev.tieout.reconciliation.Variances.Outcome;
 import dev.tieout.rules.VarianceCause;
 import dev.tieout.terms.Page;
 import dev.tieout.terms.Period;
@@ -12,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class VarianceController {
 
     private final Reconciliation reconciliation;
+    private final Variances variances;
     private final Closes closes;
     private final Policies policies;
 
-    VarianceController(Reconciliation reconciliation, Closes closes, Policies policies) {
+    VarianceController(Reconciliation reconciliation, Variances variances, Closes closes, Policies policies) {
         this.reconciliation = reconciliation;
+        this.variances = variances;
         this.closes = closes;
         this.policies = policies;
     }
@@ -39,20 +46,31 @@ class VarianceController {
     @GetMapping("/closes/{period}/variances")
     Page<VarianceAnswer> variances(
             @PathVariable String period,
+            @RequestParam(defaultValue = "") Set<State> state,
+            @RequestParam(required = false) @Nullable VarianceCause cause,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") @Min(0) int cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Page.LIMIT) int limit) {
-        var found = reconciliation.variances(closeOf(period), cursor, limit + 1);
+        var filter = new VarianceFilter(state, cause, owner, overdue);
+        var found = variances.of(closeOf(period), filter, cursor, limit + 1);
         var shown = found.stream().limit(limit).map(VarianceAnswer::of).toList();
         return new Page<>(shown, found.size() > limit ? Integer.toString(cursor + limit) : null);
     }
 
-    /** The legs in total. */
-    @GetMapping("/closes/{period}/tie-out")
-    TieOutAnswer tieOut(@PathVariable String period) {
+    /** How long the open ones have been open. */
+    @GetMapping("/closes/{period}/variances/aging")
+    AgingAnswer aging(@PathVariable String period) {
         var close = closes.of(Period.parse(period));
-        var currency = policies.version(close.policyVersion()).choices().reportingCurrency();
-        return TieOutAnswer.of(
-                close.period(), currency, reconciliation.totals(close.key()), reconciliation.open(close.key()));
+        return AgingAnswer.of(
+                variances.aging(close.key()),
+                policies.version(close.policyVersion()).choices().reportingCurrency());
+    }
+
+    /** One step with many: those named by key, or all that the filter lets through. */
+    @PostMapping("/closes/{period}/variances/bulk")
+    Outcome bulk(@PathVariable String period, @Valid @RequestBody BulkRequest request) {
+        return variances.bulk(closeOf(period), request.selection(), request.step());
     }
 
     /** One explanation for every open variance with the cause. */
@@ -64,6 +82,12 @@ class VarianceController {
     @GetMapping("/variances/{id}")
     VarianceAnswer one(@PathVariable long id) {
         return VarianceAnswer.of(reconciliation.variance(id));
+    }
+
+    /** What speaks for the suggested cause. */
+    @GetMapping("/variances/{id}/evidence")
+    EvidenceAnswer evidence(@PathVariable long id) {
+        return EvidenceAnswer.of(reconciliation.evidence(id));
     }
 
     @PostMapping("/variances/{id}/explain")
