@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What an export holds and where it comes from, so that its reader can check that it is whole: every file of one version says the same.
  *
+ * @param file what the file about it is called, next to the CSV's own name
  * @param what {@code report} or {@code movements}
  * @param source where the rows come from
  * @param logic what decided and computed them
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param columns of the CSV form, in their order
  */
 public record About(
+        String file,
         String what,
         String organisation,
         String period,

@@ -5,6 +5,7 @@ import dev.tieout.metrics.Bridge;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Report;
+import dev.tieout.publication.report.ReportFile;
 import dev.tieout.publication.report.ReportTable;
 import dev.tieout.terms.Money;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ class Abouts {
         return about(
                 report.publication(),
                 "report",
+                ReportFile.report(report.view(), report.dimension()),
                 "The figures of the published version, summed up from its movements when it was published.",
                 "NRR = (opening + expansion - contraction - churn"
                         + (report.publication().stamps().reactivationInNrr() ? " + reactivation" : "")
@@ -72,6 +74,7 @@ class Abouts {
         return about(
                 publication,
                 "movements",
+                "movements",
                 "The movements of the published version, copied when it was published, in MRR.",
                 "Each class was decided by the row of the decision table that is named beside it, or by the person in"
                         + " overridden_by. Excluded accounts stay listed and are in none of the report's figures: opening and closing"
@@ -85,15 +88,18 @@ class Abouts {
     private About about(
             Publication publication,
             String what,
+            String file,
             String source,
             String logic,
             Map<String, String> parameters,
             long rows,
             Map<String, String> sums,
             List<String> columns) {
+        var organisation = currentActor.get().organisation().value();
         return new About(
+                ReportFile.name(organisation, publication, file + "-about", "json"),
                 what,
-                currentActor.get().organisation().value(),
+                organisation,
                 publication.period(),
                 publication.version(),
                 publication.status(),

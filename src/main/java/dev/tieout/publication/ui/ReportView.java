@@ -20,10 +20,12 @@ import dev.tieout.metrics.ui.BridgeChart;
 import dev.tieout.metrics.ui.BridgeTable;
 import dev.tieout.metrics.ui.Headline;
 import dev.tieout.metrics.ui.SlicesTable;
+import dev.tieout.publication.PreviousReports;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publications;
 import dev.tieout.publication.Report;
 import dev.tieout.publication.Report.View;
+import dev.tieout.publication.report.ReadingGuide;
 import dev.tieout.terms.Period;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.PageHeading;
@@ -44,6 +46,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
 
     private final Closes closes;
     private final Publications publications;
+    private final PreviousReports previousReports;
     private final Metrics metrics;
     private final ObjectProvider<ReportPanel> panels;
     private final ObjectProvider<ReportAction> actions;
@@ -53,12 +56,14 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     ReportView(
             Closes closes,
             Publications publications,
+            PreviousReports previousReports,
             Metrics metrics,
             ObjectProvider<ReportPanel> panels,
             ObjectProvider<ReportAction> actions,
             Format format) {
         this.closes = closes;
         this.publications = publications;
+        this.previousReports = previousReports;
         this.metrics = metrics;
         this.panels = panels;
         this.actions = actions;
@@ -150,7 +155,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         UI.getCurrent().navigate("report/" + report.publication().period(), QueryParameters.simple(query));
     }
 
-    private static Component figures(Report report) {
+    private Component figures(Report report) {
         var publication = report.publication();
         var panel = new Panel(
                 "Retention",
@@ -160,7 +165,10 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
                         report.view().name(),
                         publication.stamps().reactivationInNrr(),
                         PublicationWords.nrrRange(publication),
-                        PublicationWords.grrRange(publication)));
+                        PublicationWords.grrRange(publication)),
+                new ReadingGuidePanel(ReadingGuide.of(
+                        report,
+                        previousReports.before(publication, report.view()).orElse(null))));
         if (publication.openVariances() > 0) {
             var open = new Paragraph(
                     Words.counted(publication.openVariances(), "variance was", "variances were") + " open, "
