@@ -8,12 +8,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the bars of a bridge stand within a frame, measured from its top left. The floating-point numbers place bars and nothing else;
  * what is written beside them comes from exact amounts.
+ *
+ * @param ground where the axis stands
+ * @param cut where movements are small beside the balances, the axis does not begin at zero, and this sentence says so
  */
-public record BridgeLayout(double width, double height, double ground, List<Bar> bars) {
+public record BridgeLayout(double width, double height, double ground, List<Bar> bars, Optional<String> cut) {
 
     private static final double HEAD = 16;
     private static final double FOOT = 18;
@@ -40,7 +44,7 @@ public record BridgeLayout(double width, double height, double ground, List<Bar>
         double level = 0;
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            double from = step.kind() == Kind.BALANCE ? 0 : level;
+            double from = step.kind() == Kind.BALANCE ? scale.low() : level;
             level = step.kind() == Kind.BALANCE
                     ? step.amount().doubleValue()
                     : level + step.amount().doubleValue();
@@ -56,7 +60,7 @@ public record BridgeLayout(double width, double height, double ground, List<Bar>
                     Math.max(bottom, top + THINNEST),
                     scale.at(level)));
         }
-        return new BridgeLayout(width, height, scale.at(0), bars);
+        return new BridgeLayout(width, height, scale.at(scale.low()), bars, scale.cut(currency));
     }
 
     private static String shown(BridgeStep step, String currency, boolean whole) {
@@ -74,8 +78,8 @@ public record BridgeLayout(double width, double height, double ground, List<Bar>
 
         static Scale of(List<BridgeStep> steps, double height) {
             double level = 0;
-            double low = 0;
-            double high = 0;
+            double low = Double.MAX_VALUE;
+            double high = -Double.MAX_VALUE;
             for (var step : steps) {
                 level = step.kind() == Kind.BALANCE
                         ? step.amount().doubleValue()
@@ -83,7 +87,24 @@ public record BridgeLayout(double width, double height, double ground, List<Bar>
                 low = Math.min(low, level);
                 high = Math.max(high, level);
             }
-            return new Scale(low, high > low ? high : low + 1, height);
+            return new Scale(ground(low, high), high > Math.max(low, 0) ? high : Math.max(high, 0) + 1, height);
+        }
+
+        /** Zero, or a round amount as far below the lowest step as all steps reach, where that leaves most of the balances out. */
+        private static double ground(double low, double high) {
+            double reach = high - low;
+            if (low <= 0 || reach <= 0 || low - reach < high / 2) {
+                return Math.min(low, 0);
+            }
+            double unit = Math.pow(10, Math.floor(Math.log10(reach)));
+            return Math.floor((low - reach) / unit) * unit;
+        }
+
+        Optional<String> cut(String currency) {
+            return low <= 0
+                    ? Optional.empty()
+                    : Optional.of("The axis begins at " + Format.count(Math.round(low)) + " " + currency
+                            + ", so that the steps can be seen; opening and closing are cut.");
         }
 
         double at(double amount) {

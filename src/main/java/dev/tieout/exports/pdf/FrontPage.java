@@ -154,6 +154,18 @@ final class FrontPage {
         figure.addAttribute(place);
         paper.tagged(figure, () -> bars(layout));
         y += CHART_HEIGHT + 8;
+        if (layout.cut().isPresent()) {
+            paper.tagged(
+                    tags.element(StandardStructureTypes.P),
+                    () -> paper.text(
+                            fonts.regular(),
+                            7.5f,
+                            Ink.QUIET,
+                            Paper.MARGIN,
+                            y + 4,
+                            layout.cut().get()));
+            y += 14;
+        }
     }
 
     private void bars(BridgeLayout layout) throws IOException {
@@ -176,11 +188,22 @@ final class FrontPage {
                     y + bar.top(),
                     bar.width(),
                     bar.bottom() - bar.top());
+            if (layout.cut().isPresent() && bar.kind() == Kind.BALANCE) {
+                cut(bar, y + layout.ground() - 14);
+            }
             float middle = (float) (Paper.MARGIN + bar.middle());
             paper.centred(fonts.bold(), 7.5f, Ink.TEXT, middle, (float) (y + bar.top() - 4), bar.amount());
             paper.centred(fonts.regular(), 8, Ink.QUIET, middle, (float) (y + layout.height() - 4), bar.name());
             previous = bar;
         }
+    }
+
+    /** Two strokes across a bar that is shorter than its amount. */
+    private void cut(BridgeLayout.Bar bar, double at) throws IOException {
+        double left = Paper.MARGIN + bar.left() - 3;
+        double right = Paper.MARGIN + bar.left() + bar.width() + 3;
+        paper.line(Ink.WHITE, 1.6f, left, at + 2, right, at - 3);
+        paper.line(Ink.WHITE, 1.6f, left, at + 6, right, at + 1);
     }
 
     private void lineItems() throws IOException {

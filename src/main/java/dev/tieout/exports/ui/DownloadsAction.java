@@ -33,8 +33,6 @@ class DownloadsAction implements ReportAction {
         choices.setTarget(button);
         choices.setPosition(PopoverPosition.BOTTOM_START);
         choices.setAriaLabel("Downloads");
-        // Belongs to the button, so that it goes when the page goes on to another version.
-        button.getElement().appendVirtualChild(choices.getElement());
         return Optional.of(button);
     }
 }
