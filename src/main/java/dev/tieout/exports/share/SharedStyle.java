@@ -41,7 +41,7 @@ final class SharedStyle {
             svg { width: 100%; height: auto; display: block; }
             .downloads a { display: inline-block; margin: 4px 12px 4px 0; padding: 7px 16px; border-radius: 8px; background: #1f4e79; color: #fff; text-decoration: none; font-weight: 560; }
             .downloads a:focus-visible { outline: 3px solid #6f93b5; outline-offset: 2px; }
-            footer { margin-top: 22px; }
+            footer { margin-top: 22px; overflow-wrap: anywhere; }
             @media print { body { background: #fff; } section { border: 0; padding: 0; break-inside: avoid; } .downloads { display: none; } }
             """;
 

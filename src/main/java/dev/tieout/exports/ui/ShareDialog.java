@@ -87,7 +87,6 @@ final class ShareDialog extends Dialog {
                     note.getValue());
             made.removeAll();
             made.add(address(fresh));
-            note.clear();
             list();
         });
     }
