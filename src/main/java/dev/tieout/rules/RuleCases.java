@@ -1,0 +1,39 @@
+package dev.tieout.rules;
+
+import dev.tieout.terms.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/** The golden cases of the organisation's tables: those that the product ships, and its own, which replace shipped ones by name. */
+public interface RuleCases {
+
+    /** All cases of a decision table, the shipped ones first. A table without rules that answer has none. */
+    List<RuleCase> of(String table);
+
+    /**
+     * Keeps a case, new or in the place of the one of that name. For analysts.
+     *
+     * @throws CaseRefused when a value is malformed or missing, or no fact can be so
+     */
+    RuleCase keep(String table, String name, Map<String, String> given, Map<String, String> expected);
+
+    /** Leaves a case out, or takes it in again. For approvers: a case that stands in the way of a version is not its author's to remove. */
+    RuleCase activate(String table, String name, boolean active);
+
+    /** The case says nothing that a table could be held against. */
+    final class CaseRefused extends Refusal {
+        public CaseRefused(String sentence) {
+            super(Kind.INVALID, "rule-case-refused", sentence);
+        }
+    }
+
+    /** There is no case of that name. */
+    final class NoSuchCase extends Refusal {
+        public NoSuchCase(String table, String name) {
+            super(
+                    Kind.MISSING,
+                    "no-such-rule-case",
+                    "There is no golden case “" + name + "” of the table “" + table + "”.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tieout.rules.internal;
+
+import dev.tieout.rules.internal.Cell.Any;
+import dev.tieout.rules.internal.Cell.Between;
+import dev.tieout.rules.internal.Cell.Comparison;
+import dev.tieout.rules.internal.Cell.OneOf;
+import dev.tieout.rules.internal.Cell.YesNo;
+import dev.tieout.rules.internal.Ranges.Range;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Cells as sets of values, and sets of values as cells. */
+final class CellValues {
+
+    /** Beyond every amount and count that there is, and far from overflow. */
+    static final long MOST = 100_000_000_000_000_000L;
+
+    private static final Ranges EVERY = Ranges.of(-MOST, MOST);
+
+    private CellValues() {}
+
+    /** The values that a cell takes. */
+    static Ranges taken(Cell cell, Column column) {
+        return switch (cell) {
+            case Any _ -> EVERY;
+            case YesNo answer -> Ranges.just(answer.yes() ? 1 : 0);
+            case OneOf words -> Ranges.just(positions(words.words(), column));
+            case Comparison comparison -> taken(comparison);
+            case Between between -> taken(between.from()).and(taken(between.to()));
+        };
+    }
+
+    private static long[] positions(List<String> words, Column column) {
+        var all = ((WordCells) column.type()).words();
+        return words.stream().mapToLong(all::indexOf).toArray();
+    }
+
+    private static Ranges taken(Comparison comparison) {
+        long units = comparison.units();
+        return switch (comparison.operator()) {
+            case EQUAL -> Ranges.just(units);
+            case DIFFERENT -> EVERY.minus(Ranges.just(units));
+            case ABOVE -> Ranges.of(units + 1, MOST);
+            case AT_LEAST -> Ranges.of(units, MOST);
+            case BELOW -> Ranges.of(-MOST, units - 1);
+            case AT_MOST -> Ranges.of(-MOST, units);
+        };
+    }
+
+    /** One value as people read it. */
+    static String text(long value, Column column) {
+        return switch (column.type()) {
+            case YesNoCells _ -> value == 1 ? "yes" : "no";
+            case WordCells closed -> closed.words().get((int) value);
+            case NumberCells numbers -> number(value, numbers.decimals());
+        };
+    }
+
+    private static String number(long units, int decimals) {
+        var plain = BigDecimal.valueOf(units, decimals).stripTrailingZeros();
+        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+    }
+
+    /** A cell that takes no more than these values, and of several ranges the one with {@code witness} in it. */
+    static String cell(Ranges side, Ranges whole, long witness, Column column) {
+        if (side.contains(whole)) {
+            return "";
+        }
+        if (column.type() instanceof NumberCells numbers) {
+            var range = side.ranges().stream()
+                    .filter(some -> some.holds(witness))
+                    .findFirst()
+                    .orElseThrow();
+            return cell(range, whole, numbers.decimals());
+        }
+        return side.ranges().stream()
+                .flatMapToLong(range -> LongStream.rangeClosed(range.from(), range.to()))
+                .mapToObj(value -> text(value, column))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String cell(Range range, Ranges whole, int decimals) {
+        boolean fromBelow = range.from() <= whole.min();
+        boolean toAbove = range.to() >= whole.max();
+        if (range.from() == range.to()) {
+            return "= " + number(range.from(), decimals);
+        }
+        if (toAbove) {
+            return isRounder(range.from() - 1, range.from(), decimals)
+                    ? "> " + number(range.from() - 1, decimals)
+                    : ">= " + number(range.from(), decimals);
+        }
+        if (fromBelow) {
+            return isRounder(range.to() + 1, range.to(), decimals)
+                    ? "< " + number(range.to() + 1, decimals)
+                    : "<= " + number(range.to(), decimals);
+        }
+        return "[" + number(range.from(), decimals) + ".." + number(range.to(), decimals) + "]";
+    }
+
+    private static boolean isRounder(long one, long other, int decimals) {
+        return decimals == 0
+                ? one == 0
+                : number(one, decimals).length() < number(other, decimals).length();
+    }
+}

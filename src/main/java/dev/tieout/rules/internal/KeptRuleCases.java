@@ -1,0 +1,115 @@
+package dev.tieout.rules.internal;
+
+import dev.tieout.audit.AuditTrail;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
+import dev.tieout.rules.NoSuchRuleTable;
+import dev.tieout.rules.RuleCase;
+import dev.tieout.rules.RuleCases;
+import dev.tieout.rules.RuleTables;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Service
+@Transactional
+class KeptRuleCases implements RuleCases {
+
+    /** The organisation's own cases of a table. */
+    private static final String OWN =
+            "select name, given::text, expected::text, active from rule_case where rule_table = ? order by id";
+
+    /** A case, new or in the place of the one of that name. */
+    private static final String KEEP = """
+            insert into rule_case (organisation, rule_table, name, given, expected, active, changed_by, changed_at)
+            values (current_organisation(), :table, :name, :given::jsonb, :expected::jsonb, :active, :by, :at)
+            on conflict (organisation, rule_table, name) do update
+            set given = excluded.given, expected = excluded.expected, active = excluded.active,
+                changed_by = excluded.changed_by, changed_at = excluded.changed_at
+            """;
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final CurrentActor currentActor;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    KeptRuleCases(JdbcClient jdbc, JsonMapper json, CurrentActor currentActor, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.currentActor = currentActor;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RuleCase> of(String table) {
+        if (table.equals(RuleTables.STATUS_CROSSWALK)) {
+            return List.of();
+        }
+        var cases = new LinkedHashMap<String, RuleCase>();
+        ShippedCases.of(schema(table)).forEach(shipped -> cases.put(shipped.name(), shipped));
+        own(table).forEach(own -> cases.put(own.name(), own));
+        return List.copyOf(cases.values());
+    }
+
+    private List<RuleCase> own(String table) {
+        return jdbc.sql(OWN)
+                .param(table)
+                .query((row, _) -> new RuleCase(
+                        row.getString("name"),
+                        json.readValue(row.getString("given"), TEXTS),
+                        json.readValue(row.getString("expected"), TEXTS),
+                        row.getBoolean("active"),
+                        false))
+                .list();
+    }
+
+    @Override
+    public RuleCase keep(String table, String name, Map<String, String> given, Map<String, String> expected) {
+        currentActor.require(Role.ANALYST);
+        new CaseReading(schema(table)).check(name, given, expected);
+        return put(table, new RuleCase(name, given, expected, true, false), "rule-case-kept");
+    }
+
+    @Override
+    public RuleCase activate(String table, String name, boolean active) {
+        currentActor.require(Role.APPROVER);
+        var present = of(table).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchCase(table, name));
+        var changed = new RuleCase(name, present.given(), present.expected(), active, false);
+        return put(table, changed, active ? "rule-case-taken-in" : "rule-case-left-out");
+    }
+
+    private RuleCase put(String table, RuleCase to, String action) {
+        var before =
+                of(table).stream().filter(one -> one.name().equals(to.name())).findFirst();
+        jdbc.sql(KEEP)
+                .param("table", table)
+                .param("name", to.name())
+                .param("given", json.writeValueAsString(to.given()))
+                .param("expected", json.writeValueAsString(to.expected()))
+                .param("active", to.active())
+                .param("by", currentActor.get().name())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        audit.record(action, "rules/" + table + "/cases", before.orElse(null), to, null);
+        return to;
+    }
+
+    private static TableSchema schema(String table) {
+        return Schemas.generationsOf(table).stream().findFirst().orElseThrow(() -> new NoSuchRuleTable(table));
+    }
+}

@@ -1,0 +1,228 @@
+package dev.tieout.rules.internal;
+
+import dev.tieout.rules.MovementFact;
+import dev.tieout.rules.RuleAnalysis.Finding;
+import dev.tieout.rules.RuleAnalysis.Gap;
+import dev.tieout.rules.internal.Column.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Compares the rows of one decision table with each other and with everything that a fact can be. */
+final class RowsAnalysis {
+
+    private static final int MOST_GAPS = 12;
+    private static final int MOST_OVERLAPS = 200;
+    private static final int BUDGET = 400_000;
+
+    private final DecisionTable table;
+    private final Space space;
+    private final List<Box> boxes;
+    private final Coverage coverage;
+    private final List<Finding> neverTrue = new ArrayList<>();
+    private final List<Finding> masked = new ArrayList<>();
+    private final List<Finding> conflicts = new ArrayList<>();
+    private final List<Finding> overlaps = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private boolean cut;
+
+    private RowsAnalysis(DecisionTable table) {
+        this.table = table;
+        this.space = Space.of(table.schema());
+        this.boxes = table.rows().stream().map(space::boxOf).toList();
+        this.coverage = new Coverage(space, BUDGET);
+    }
+
+    static RowsAnalysis of(DecisionTable table) {
+        var analysis = new RowsAnalysis(table);
+        for (int row = 0; row < analysis.boxes.size(); row++) {
+            analysis.look(row);
+        }
+        analysis.lookForGaps();
+        return analysis;
+    }
+
+    private void look(int row) {
+        var fact = space.factIn(boxes.get(row));
+        if (fact.isEmpty()) {
+            neverTrue.add(new Finding(
+                    row + 1,
+                    List.of(),
+                    "asks what no " + noun() + " can ever be: its conditions exclude each other",
+                    Map.of()));
+            return;
+        }
+        var earlier = meeting(row);
+        if (coverage.uncovered(boxes.get(row), of(earlier)).isEmpty() && !coverage.isExhausted()) {
+            neverDecides(row, earlier, fact.get());
+        } else {
+            earlier.forEach(other -> lookAtPair(other, row));
+        }
+    }
+
+    /** Earlier rows that take some of what this row would. */
+    private List<Integer> meeting(int row) {
+        return IntStream.range(0, row)
+                .filter(other ->
+                        space.factIn(boxes.get(row).and(boxes.get(other))).isPresent())
+                .boxed()
+                .toList();
+    }
+
+    private List<Box> of(List<Integer> rows) {
+        return rows.stream().map(boxes::get).toList();
+    }
+
+    private void neverDecides(int row, List<Integer> earlier, List<Long> fact) {
+        var box = boxes.get(row);
+        Optional<Integer> alone = earlier.stream()
+                .filter(other ->
+                        coverage.uncovered(box, List.of(boxes.get(other))).isEmpty())
+                .findFirst();
+        boolean same = alone.isPresent()
+                && coverage.uncovered(boxes.get(alone.get()), List.of(box)).isEmpty();
+        boolean otherwise = alone.isPresent() && answersDiffer(alone.get(), row);
+        if (same && otherwise) {
+            conflicts.add(new Finding(
+                    row + 1,
+                    List.of(alone.get() + 1),
+                    "asks the same as row " + (alone.get() + 1) + " and answers " + answer(row) + " where that answers "
+                            + answer(alone.get()),
+                    words(fact)));
+            return;
+        }
+        var by = alone.map(List::of).orElse(earlier).stream()
+                .map(other -> other + 1)
+                .toList();
+        masked.add(new Finding(
+                row + 1,
+                by,
+                "never decides: " + who(by) + " above it " + (by.size() == 1 ? "takes" : "take")
+                        + " all that it asks for",
+                words(fact)));
+    }
+
+    private static String who(List<Integer> rows) {
+        return rows.size() == 1
+                ? "row " + rows.getFirst()
+                : "rows " + String.join(", ", rows.stream().map(String::valueOf).toList());
+    }
+
+    /** A row that lies wholly inside a later, more general one is its exception, and so is the table's order meant. */
+    private void lookAtPair(int first, int second) {
+        if (!answersDiffer(first, second) || boxes.get(second).contains(boxes.get(first))) {
+            return;
+        }
+        if (overlaps.size() >= MOST_OVERLAPS || coverage.isExhausted()) {
+            cut = true;
+            return;
+        }
+        var both = boxes.get(first).and(boxes.get(second));
+        coverage.uncovered(both, boxes.subList(0, first))
+                .flatMap(space::factIn)
+                .ifPresent(fact -> overlaps.add(new Finding(
+                        second + 1,
+                        List.of(first + 1),
+                        "overlaps row " + (first + 1) + ": where both match, row " + (first + 1) + " wins with "
+                                + answer(first) + ", not " + answer(second),
+                        words(fact))));
+    }
+
+    private void lookForGaps() {
+        var taken = new ArrayList<>(boxes);
+        while (gaps.size() < MOST_GAPS) {
+            var found = coverage.uncovered(space.whole(), taken);
+            if (found.isEmpty()) {
+                return;
+            }
+            var gap = coverage.widened(found.get(), boxes);
+            var fact = space.factIn(gap).orElseThrow();
+            gaps.add(
+                    new Gap("No row takes " + Witness.sentence(space, fact) + ".", words(fact), conditions(gap, fact)));
+            taken.add(proposed(gap, fact));
+        }
+        cut |= coverage.uncovered(space.whole(), taken).isPresent();
+    }
+
+    /** What a proposed row takes: of a number that falls into several ranges only the witness's one. */
+    private Box proposed(Box gap, List<Long> fact) {
+        var sides = new ArrayList<Ranges>();
+        for (int i = 0; i < gap.width(); i++) {
+            long witness = fact.get(i);
+            boolean number = space.columns().get(i).type() instanceof NumberCells;
+            sides.add(
+                    number
+                            ? new Ranges(gap.side(i).ranges().stream()
+                                    .filter(range -> range.holds(witness))
+                                    .toList())
+                            : gap.side(i));
+        }
+        return new Box(sides);
+    }
+
+    private Map<String, String> conditions(Box gap, List<Long> fact) {
+        var conditions = new LinkedHashMap<String, String>();
+        for (int i = 0; i < gap.width(); i++) {
+            var column = space.columns().get(i);
+            String cell = CellValues.cell(gap.side(i), space.whole().side(i), fact.get(i), column);
+            if (!cell.isEmpty()) {
+                conditions.put(column.label(), cell);
+            }
+        }
+        return conditions;
+    }
+
+    private Map<String, String> words(List<Long> fact) {
+        return Witness.words(space, fact);
+    }
+
+    private String noun() {
+        return table.schema().fact().equals(MovementFact.class) ? "movement" : "variance";
+    }
+
+    private boolean answersDiffer(int one, int other) {
+        return !answer(one).equals(answer(other));
+    }
+
+    private String answer(int row) {
+        var cells = table.rows().get(row).cells();
+        var said = new ArrayList<String>();
+        for (int i = 0; i < cells.size(); i++) {
+            var column = table.schema().columns().get(i);
+            if (column.kind() == Kind.ANSWER) {
+                said.add(cells.get(i).text());
+            } else if (column.kind() == Kind.MARK && cells.get(i).text().equals("yes")) {
+                said.add("for " + column.label());
+            }
+        }
+        return String.join(", ", said);
+    }
+
+    List<Finding> neverTrue() {
+        return neverTrue;
+    }
+
+    List<Finding> masked() {
+        return masked;
+    }
+
+    List<Finding> conflicts() {
+        return conflicts;
+    }
+
+    List<Finding> overlaps() {
+        return overlaps;
+    }
+
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** Nothing was cut short. */
+    boolean isComplete() {
+        return !cut && !coverage.isExhausted();
+    }
+}
