@@ -33,6 +33,13 @@ public enum BridgeLine {
         return this == CONTRACTION || this == CHURN;
     }
 
+    /** In a person's words. */
+    public String title() {
+        return this == FX
+                ? "Exchange rates"
+                : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
     /** As the API writes it. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,7 +21,7 @@ final class DifferingStamps {
         var all = new ArrayList<Stamp>();
         var before = from.stamps();
         var after = to.stamps();
-        all.add(new Stamp("status", from.status().name(), to.status().name()));
+        all.add(new Stamp("status", word(from), word(to)));
         all.add(new Stamp("policy", "version " + before.policy(), "version " + after.policy()));
         all.add(new Stamp("cohort", before.cohortHash(), after.cohortHash()));
         var tables = new TreeSet<>(before.rules().keySet());
@@ -33,6 +33,10 @@ final class DifferingStamps {
         all.add(new Stamp("approvers", approvers(before), approvers(after)));
         all.add(new Stamp("corrections", corrections(before), corrections(after)));
         return all.stream().filter(stamp -> !stamp.from().equals(stamp.to())).toList();
+    }
+
+    private static String word(Publication version) {
+        return version.status().name().toLowerCase(Locale.ROOT);
     }
 
     private static String rule(Stamps stamps, String table) {
@@ -50,7 +54,8 @@ final class DifferingStamps {
 
     private static String approvers(Stamps stamps) {
         return listed(stamps.approvers().stream()
-                .map(approver -> approver.person() + " (" + approver.signed() + ", " + approver.at() + ")")
+                .map(approver -> approver.person() + " (" + approver.signed().toLowerCase(Locale.ROOT) + ", "
+                        + approver.at() + ")")
                 .toList());
     }
 

@@ -52,8 +52,8 @@ final class InputChecks {
                 ? check(
                         Topic.COHORT,
                         State.PASSED,
-                        counted(cohort.accounts(), "account is", "accounts are")
-                                + " frozen; computed again, their hash is the same, " + shortly(frozen) + ".")
+                        counted(cohort.accounts(), "account is", "accounts are") + " frozen; computed again, the hash "
+                                + shortly(frozen) + " is the same.")
                 : check(
                         Topic.COHORT,
                         State.OPEN,

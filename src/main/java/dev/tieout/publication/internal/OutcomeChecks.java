@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of the publish gate about what was made of the files: movements, figures, tie-out, and who answers for them. */
 final class OutcomeChecks {
@@ -140,14 +141,14 @@ final class OutcomeChecks {
         if (!faults.isEmpty()) {
             return owners(State.OPEN, capitalised(String.join("; ", faults)) + ".", place(facts));
         }
-        long items = owners.open() + facts.openTasks();
+        var items = Stream.of(
+                        owners.open() == 0 ? "" : counted(owners.open(), "open variance", "open variances"),
+                        facts.openTasks() == 0 ? "" : counted(facts.openTasks(), "open task", "open tasks"))
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.joining(" and "));
         return owners(
                 State.PASSED,
-                items == 0
-                        ? "No item is open."
-                        : counted(owners.open(), "open variance", "open variances") + " and "
-                                + counted(facts.openTasks(), "open task", "open tasks")
-                                + ", each with an owner or a role to take it, and in time.",
+                items.isEmpty() ? "No item is open." : items + ", with an owner or a role to take it, and in time.",
                 Place.TASKS);
     }
 

@@ -15,18 +15,24 @@ import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What one version says otherwise than another: ratios, the way from one NRR to the other, every line, stamps. */
 final class DifferencePanel extends Div {
 
-    private static final int SHORT = 60;
+    private static final Pattern PARTS = Pattern.compile("; ");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+    private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
     private final VersionDifference difference;
+    private final Format format;
 
-    DifferencePanel(VersionDifference difference) {
+    DifferencePanel(VersionDifference difference, Format format) {
         this.difference = difference;
+        this.format = format;
         addClassName("stack");
         setId("difference");
         add(ratios());
@@ -73,7 +79,7 @@ final class DifferencePanel extends Div {
                 "NRR from " + start + " to " + end,
                 new Bar(start, from),
                 difference.nrrSteps().stream()
-                        .map(step -> new Bar(Words.of(step.line()), step.effect()))
+                        .map(step -> new Bar(step.line().title(), step.effect()))
                         .toList(),
                 new Bar(end, to));
     }
@@ -81,7 +87,7 @@ final class DifferencePanel extends Div {
     private Component lines() {
         var currency = difference.to().currency();
         return new DataTable<Line>("Every line of the bridge in both versions")
-                .text("Line", line -> Words.of(line.line()))
+                .text("Line", line -> line.line().title())
                 .number(
                         "Version " + difference.from().version() + ", " + currency,
                         line -> Format.amount(line.from(), currency))
@@ -114,9 +120,16 @@ final class DifferencePanel extends Div {
                 .rows(difference.stamps());
     }
 
-    private static Component shortened(String text) {
-        var shown = new Span(text.length() > SHORT ? text.substring(0, SHORT) + "…" : text);
-        shown.getElement().setAttribute("title", text);
-        return shown;
+    /** One thing a line, hashes by their beginning, moments in the organisation's time zone. */
+    private Component shortened(String text) {
+        var lines = new Div();
+        lines.addClassName("two-lines");
+        PARTS.splitAsStream(text).forEach(part -> {
+            var timed = MOMENT.matcher(part).replaceAll(found -> format.at(Instant.parse(found.group())));
+            var line = new Span(HASH.matcher(timed).replaceAll("$1…"));
+            line.getElement().setAttribute("title", part);
+            lines.add(line);
+        });
+        return lines;
     }
 }

@@ -88,7 +88,7 @@ final class DifferencesGrid extends Grid<AccountDifference> {
         return effects.isEmpty()
                 ? lines("None")
                 : lines(effects.entrySet().stream()
-                        .map(effect -> Words.of(effect.getKey()) + " " + signed(effect.getValue()))
+                        .map(effect -> effect.getKey().title() + " " + signed(effect.getValue()))
                         .toArray(String[]::new));
     }
 

@@ -17,6 +17,7 @@ import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publications;
+import dev.tieout.publication.VersionDifference;
 import dev.tieout.publication.report.DifferenceTable;
 import dev.tieout.terms.Period;
 import dev.tieout.web.ui.Format;
@@ -35,6 +36,9 @@ import java.util.function.IntConsumer;
 @Route("versions")
 @PermitAll
 class VersionsView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
+
+    /** Up to so many rows the grid needs no scrolling of its own. */
+    private static final int SHOWN_WHOLE = 20;
 
     private final Closes closes;
     private final Publications publications;
@@ -65,7 +69,8 @@ class VersionsView extends Main implements HasUrlParameter<String>, HasDynamicTi
         }
         if (versions.size() > 1) {
             var compared = Compared.of(event.getLocation().getQueryParameters(), versions);
-            add(difference(close, versions, compared), accounts(close, compared));
+            var difference = publications.difference(close.key(), compared.from(), compared.to());
+            add(difference(close, versions, compared, difference), accounts(close, compared, difference));
         }
         add(new Panel("Stamps", new StampsTable(versions, format)));
     }
@@ -83,21 +88,20 @@ class VersionsView extends Main implements HasUrlParameter<String>, HasDynamicTi
         return heading;
     }
 
-    private Component difference(Close close, List<Publication> versions, Compared compared) {
+    private Component difference(
+            Close close, List<Publication> versions, Compared compared, VersionDifference difference) {
         var pickers = new Div(
                 picker("From", "from-version", versions, compared.from(), from -> go(close, from, compared.to())),
                 picker("To", "to-version", versions, compared.to(), to -> go(close, compared.from(), to)));
         pickers.addClassName("row");
-        return new Panel(
-                "What changed",
-                pickers,
-                new DifferencePanel(publications.difference(close.key(), compared.from(), compared.to())));
+        return new Panel("What changed", pickers, new DifferencePanel(difference, format));
     }
 
     private static Component picker(
             String label, String id, List<Publication> versions, int chosen, IntConsumer choose) {
         var picker = new Select<Integer>();
         picker.setLabel(label);
+        picker.setWidth("240px");
         picker.setId(id);
         picker.setItems(versions.stream().map(Publication::version).toList());
         picker.setItemLabelGenerator(number -> versions.stream()
@@ -117,17 +121,21 @@ class VersionsView extends Main implements HasUrlParameter<String>, HasDynamicTi
                         QueryParameters.simple(Map.of("from", Integer.toString(from), "to", Integer.toString(to))));
     }
 
-    private Component accounts(Close close, Compared compared) {
-        var currency = publications.of(close.key()).getLast().currency();
+    private Component accounts(Close close, Compared compared, VersionDifference difference) {
+        if (difference.movements() == 0) {
+            return new Panel("Account by account", Panel.quiet("Every account is told alike in both versions."));
+        }
         var download =
                 new Anchor((DownloadHandler) event -> write(event, close, compared), "Download all of them as CSV");
         download.setId("download-differences");
+        var grid = new DifferencesGrid(
+                (cursor, limit) -> publications.differences(close.key(), compared.from(), compared.to(), cursor, limit),
+                difference.to().currency());
+        grid.setAllRowsVisible(difference.movements() <= SHOWN_WHOLE);
         return new Panel(
                 "Account by account",
-                new DifferencesGrid(
-                        (cursor, limit) ->
-                                publications.differences(close.key(), compared.from(), compared.to(), cursor, limit),
-                        currency),
+                Panel.quiet(Words.counted(difference.movements(), "movement differs", "movements differ") + "."),
+                grid,
                 download);
     }
 

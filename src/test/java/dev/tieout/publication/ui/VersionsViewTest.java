@@ -13,6 +13,7 @@ import dev.tieout.closing.SignOff;
 import dev.tieout.publication.AccountDifference;
 import dev.tieout.publication.GivenPublication;
 import dev.tieout.publication.Publication.Status;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,22 @@ class VersionsViewTest extends SpringBrowserlessTest {
                 .isEqualTo(2);
         var told = findInView(DifferencePanel.class).single().getElement().getTextRecursively();
         assertThat(told).contains("113.33 % → 113.33 %").contains("NRR is the same in both versions.");
+        assertThat(findInView(Grid.class).exists()).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void accounts_that_differ_are_listed_with_what_they_did_to_the_bridge() {
+        draft.reconcile().publish(Status.PROVISIONAL);
+        draft.close().sql("update movement set closing = 1100 where close_id = :close and account = 'b1'", Map.of());
+        draft.close().sql("delete from figure where close_id = :close", Map.of());
+        draft.close().figures();
+        draft.reconcile().publish(Status.PROVISIONAL);
+        navigate(VersionsView.class, "2026-10");
         Grid<AccountDifference> accounts = findInView(Grid.class).id("differing-accounts");
-        assertThat(test(accounts).size()).isZero();
+        assertThat(test(accounts).size()).isEqualTo(1);
+        assertThat(test(accounts).getRow(0).account()).isEqualTo("b1");
+        assertThat(findInView(DifferencePanel.class).single().getElement().getTextRecursively())
+                .contains("−13.33 points");
     }
 }
