@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.SignOffs;
+import dev.tieout.corrections.ui.CorrectionPanels;
 import dev.tieout.metrics.Metrics;
 import dev.tieout.movements.ui.MovementPanels;
 import dev.tieout.movements.ui.MovementsPanel;
@@ -33,6 +34,7 @@ class CloseScreens {
     private final MovementPanels movements;
     private final SourcePanels sources;
     private final TieOutPanels tieOuts;
+    private final CorrectionPanels corrections;
     private final ObjectProvider<Format> formats;
 
     CloseScreens(
@@ -45,6 +47,7 @@ class CloseScreens {
             MovementPanels movements,
             SourcePanels sources,
             TieOutPanels tieOuts,
+            CorrectionPanels corrections,
             ObjectProvider<Format> formats) {
         this.policies = policies;
         this.metrics = metrics;
@@ -55,6 +58,7 @@ class CloseScreens {
         this.movements = movements;
         this.sources = sources;
         this.tieOuts = tieOuts;
+        this.corrections = corrections;
         this.formats = formats;
     }
 
@@ -104,6 +108,10 @@ class CloseScreens {
                     new Anchor("versions/" + close.period(), "Stamps of every version, and what changed between them"));
         }
         return panel;
+    }
+
+    Component corrections(Close close) {
+        return corrections.list(close);
     }
 
     Component trail(Close close) {

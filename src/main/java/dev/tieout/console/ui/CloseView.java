@@ -165,6 +165,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case SOURCES -> content.add(screens.sources(shown));
             case GATE -> content.add(screens.gate(shown));
             case VERSIONS -> content.add(screens.versions(shown));
+            case CORRECTIONS -> content.add(screens.corrections(shown));
             case PROCESS -> content.add(screens.standing(shown));
             case TRAIL -> content.add(new Panel("Trail of this close", screens.trail(shown)));
         }
@@ -216,6 +217,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         SOURCES("Sources", "sources"),
         GATE("Publish gate", "gate"),
         VERSIONS("Versions", "versions"),
+        CORRECTIONS("Corrections", "corrections"),
         PROCESS("Process", "process"),
         TRAIL("Trail", "trail");
 

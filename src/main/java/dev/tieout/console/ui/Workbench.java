@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tieout.closing.Close;
+import dev.tieout.corrections.ui.CorrectionPanels;
 import dev.tieout.movements.ui.MovementsPanel;
 import dev.tieout.sources.Sources;
 import dev.tieout.tasks.Task;
@@ -21,11 +22,13 @@ class Workbench {
     private final CloseScreens screens;
     private final Sources sources;
     private final ClassSummaries summaries;
+    private final CorrectionPanels corrections;
 
-    Workbench(CloseScreens screens, Sources sources, ClassSummaries summaries) {
+    Workbench(CloseScreens screens, Sources sources, ClassSummaries summaries, CorrectionPanels corrections) {
         this.screens = screens;
         this.sources = sources;
         this.summaries = summaries;
+        this.corrections = corrections;
     }
 
     /** @param changed called when work on the data may have changed who may decide */
@@ -39,7 +42,8 @@ class Workbench {
             case RESOLVE_VARIANCES ->
                 List.of(screens.variances(close, changed), screens.tieOutTotals(close), screens.gate(close));
             case SIGN_OFF -> List.of(screens.gate(close), screens.figures(close));
-            case APPROVE_RULE_VERSION, APPROVE_POLICY, APPROVE_CORRECTION, APPROVE_BACK_POSTING -> List.of();
+            case APPROVE_CORRECTION -> corrections.of(task);
+            case APPROVE_RULE_VERSION, APPROVE_POLICY, APPROVE_BACK_POSTING -> List.of();
         };
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task as the API shows it.
  *
  * @param close the period it belongs to, or null
+ * @param subject what it decides about, when that is less than its close: {@code correction/12}
  * @param whyNot why the asking person may not decide it, as a sentence; null when they may
  */
 record TaskAnswer(
@@ -16,6 +17,7 @@ record TaskAnswer(
         String kind,
         @Nullable String close,
         String title,
+        @Nullable String subject,
         String candidateRole,
         @Nullable String assignee,
         Instant createdAt,
@@ -34,6 +36,7 @@ record TaskAnswer(
                 task.kind().slug(),
                 period,
                 task.title(),
+                task.subject(),
                 task.candidateRole().toLowerCase(Locale.ROOT),
                 task.assignee(),
                 task.createdAt(),
