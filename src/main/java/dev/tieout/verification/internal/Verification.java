@@ -87,9 +87,9 @@ public final class Verification {
         return false;
     }
 
-    /** The first line of what an exception says; some say pages. */
+    /** The first line of what an exception says; some say pages, and one says what only programmers read. */
     private static String said(Exception exception) {
-        var message = exception.getMessage();
+        var message = exception instanceof NullPointerException ? "something is missing in it" : exception.getMessage();
         var text = message == null
                 ? exception.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
