@@ -31,6 +31,9 @@ final class AboutSheet {
     static void write(Workbook workbook, About about, String title, ZoneId zone) throws IOException {
         var sheet = workbook.newWorksheet("About");
         sheet.width(0, 30);
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
         sheet.width(1, 90);
         new AboutSheet(sheet, about.currency(), zone).fill(about, title);
         sheet.finish();

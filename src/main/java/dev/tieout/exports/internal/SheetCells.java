@@ -9,10 +9,12 @@ import org.dhatim.fastexcel.Worksheet;
 /** Writes cells that a spreadsheet knows the type of. */
 final class SheetCells {
 
-    static final String RATIO = "0.00%";
-    static final String COUNT = "#,##0";
+    static final String RATIO = "0.00%_)";
+    static final String COUNT = "#,##0_)";
     static final String TIME = "yyyy-mm-dd hh:mm";
     private static final String INK = "1F4E79";
+    private static final String FONT = "Calibri";
+    private static final int SIZE = 11;
 
     /** A spreadsheet computes with 15 significant digits; what has more is written as text rather than changed. */
     private static final int SAFE_DIGITS = 15;
@@ -21,7 +23,8 @@ final class SheetCells {
 
     SheetCells(String currency) {
         int decimals = Money.decimals(currency);
-        this.amount = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        // The bracket's width at the end keeps numbers off the text in the next column.
+        this.amount = (decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals)) + "_)";
     }
 
     void write(Worksheet sheet, int row, int column, Kind kind, Object value) {
@@ -63,6 +66,8 @@ final class SheetCells {
         text(sheet, row, column, text);
         boolean number = kind == Kind.AMOUNT || kind == Kind.RATIO || kind == Kind.COUNT;
         sheet.style(row, column)
+                .fontName(FONT)
+                .fontSize(SIZE)
                 .bold()
                 .fontColor("FFFFFF")
                 .fillColor(INK)
@@ -72,12 +77,23 @@ final class SheetCells {
 
     void title(Worksheet sheet, int row, int column, String text) {
         text(sheet, row, column, text);
-        sheet.style(row, column).bold().fontSize(16).fontColor(INK).set();
+        sheet.style(row, column)
+                .fontName(FONT)
+                .bold()
+                .fontSize(16)
+                .fontColor(INK)
+                .set();
+        sheet.rowHeight(row, 24);
     }
 
     void label(Worksheet sheet, int row, int column, String text) {
         text(sheet, row, column, text);
-        sheet.style(row, column).bold().verticalAlignment("top").set();
+        sheet.style(row, column)
+                .fontName(FONT)
+                .fontSize(SIZE)
+                .bold()
+                .verticalAlignment("top")
+                .set();
     }
 
     void wrapped(Worksheet sheet, int row, int column, String text) {

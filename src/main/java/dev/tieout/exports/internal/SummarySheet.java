@@ -32,6 +32,9 @@ final class SummarySheet {
             throws IOException {
         var sheet = workbook.newWorksheet("Summary");
         sheet.width(0, 30);
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
         sheet.width(1, 20);
         sheet.width(2, 14);
         sheet.width(3, 14);

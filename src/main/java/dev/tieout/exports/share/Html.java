@@ -19,7 +19,7 @@ final class Html {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<meta name=\"robots\" content=\"noindex, nofollow, noarchive\">"
                 + "<meta name=\"referrer\" content=\"no-referrer\"><title>" + escaped(title) + "</title><style>"
-                + SharedStyle.CSS + "</style></head><body><main>" + body + "</main></body></html>";
+                + SharedStyle.css() + "</style></head><body><main>" + body + "</main></body></html>";
     }
 
     /** A table whose first column names its rows. */

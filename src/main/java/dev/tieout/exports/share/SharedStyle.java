@@ -8,7 +8,7 @@ import java.util.Base64;
 /** The look of a shared page, in the page itself, and the policy that lets exactly this style in and nothing else. */
 final class SharedStyle {
 
-    static final String CSS = """
+    private static final String CSS = """
             :root { color-scheme: light; }
             body { margin: 0; background: #f5f6f8; color: #1d2733; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; }
             main { max-width: 960px; margin: 0 auto; padding: 32px 24px 56px; }
@@ -49,6 +49,11 @@ final class SharedStyle {
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private SharedStyle() {}
+
+    /** What stands in the page, to the letter: the policy names its hash. */
+    static String css() {
+        return CSS;
+    }
 
     private static String hash() {
         try {

@@ -50,9 +50,9 @@ class SheetTableTest {
             assertThat(row.getCell(0).getFormula()).isNull();
             assertThat(row.getCellText(0)).isEqualTo("=1+1");
             assertThat(row.getCell(1).asNumber()).isEqualByComparingTo("1234.5");
-            assertThat(row.getCell(1).getDataFormatString()).isEqualTo("#,##0.00");
+            assertThat(row.getCell(1).getDataFormatString()).isEqualTo("#,##0.00_)");
             assertThat(row.getCell(2).asNumber()).isEqualByComparingTo("1.045");
-            assertThat(row.getCell(2).getDataFormatString()).isEqualTo("0.00%");
+            assertThat(row.getCell(2).getDataFormatString()).isEqualTo("0.00%_)");
             assertThat(row.getCell(3).asNumber()).isEqualByComparingTo("7");
             assertThat(row.getCell(4).getType()).isEqualTo(CellType.BOOLEAN);
         }

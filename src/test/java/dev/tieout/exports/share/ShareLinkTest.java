@@ -19,6 +19,9 @@ import dev.tieout.closing.Closes;
 import dev.tieout.exports.PublishedOctober;
 import dev.tieout.exports.ShareLinks;
 import dev.tieout.reconciliation.TiedClose;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -165,6 +168,18 @@ class ShareLinkTest {
                     assertThat(link.uses()).isEqualTo(4);
                     assertThat(link.lastUsedAt()).isNotNull();
                 });
+    }
+
+    @Test
+    void the_policy_lets_in_the_style_of_the_page_and_nothing_else() throws Exception {
+        var answer = anyone(made().path());
+        var page = answer.getContentAsString();
+        var style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
+        var hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .startsWith("default-src 'none'; style-src 'sha256-" + hash + "'; ");
+        assertThat(page).doesNotContain("<script", "style=\"", "http://", "https://");
     }
 
     @Test
