@@ -93,7 +93,7 @@ class CloseScreens {
     }
 
     Component tieOutTotals(Close close) {
-        return new Panel("Tie-out in total", tieOuts.totals(close));
+        return new Panel("Tie-out", tieOuts.totals(close));
     }
 
     Component variances(Close close, Runnable changed) {

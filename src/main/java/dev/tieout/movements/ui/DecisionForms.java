@@ -1,12 +1,8 @@
 package dev.tieout.movements.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tieout.closing.Close;
 import dev.tieout.movements.Movement;
@@ -15,9 +11,11 @@ import dev.tieout.movements.Movements;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Reason;
 import dev.tieout.web.ui.Notices;
+import dev.tieout.web.ui.StepForm;
 import dev.tieout.web.ui.Words;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Override and exclude, in place, each with a comment. A decision made here excludes the person from approving the close. */
 final class DecisionForms extends Div {
@@ -40,22 +38,15 @@ final class DecisionForms extends Div {
         removeAll();
         var row = new Div();
         row.addClassName("actions");
-        row.add(button("override", "Override", this::askOverride));
+        row.add(StepForm.opener("override", "Override", this::askOverride));
         if (movement.decidedBy() instanceof DecidedBy.Person) {
-            row.add(button("undo-override", "Undo override", this::askUndo));
+            row.add(StepForm.opener("undo-override", "Undo override", this::askUndo));
         }
         row.add(
                 movement.excluded()
-                        ? button("include", "Include account", this::askInclude)
-                        : button("exclude", "Exclude account", this::askExclude));
+                        ? StepForm.opener("include", "Include account", this::askInclude)
+                        : StepForm.opener("exclude", "Exclude account", this::askExclude));
         add(row);
-    }
-
-    private static Button button(String id, String word, Runnable work) {
-        var button = new Button(word, click -> work.run());
-        button.setId(id);
-        button.addThemeVariants(ButtonVariant.SMALL);
-        return button;
     }
 
     private void askOverride() {
@@ -124,32 +115,15 @@ final class DecisionForms extends Div {
 
     private void ask(String title, String word, Consumer<String> decide, Component... fields) {
         removeAll();
-        var comment = new TextArea("Comment");
-        comment.setId("decision-comment");
-        comment.setRequiredIndicatorVisible(true);
+        var comment = StepForm.comment("decision-comment", "Comment");
         comment.setHelperText("Goes on the trail with your name. Whoever decides here does not approve this close.");
-        var confirm = new Button(word, click -> {
-            if (comment.getValue().isBlank()) {
-                comment.setInvalid(true);
-                comment.setErrorMessage("Say why; others will rely on it.");
-                comment.focus();
-            } else {
+        Runnable confirmed = () -> {
+            if (StepForm.said(comment, "Say why; others will rely on it.")) {
                 decide.accept(comment.getValue().trim());
             }
-        });
-        confirm.setId("decision-confirm");
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", click -> offer());
-        cancel.addThemeVariants(ButtonVariant.TERTIARY);
-        var buttons = new Div(confirm, cancel);
-        buttons.addClassName("actions");
-        var form = new Div();
-        form.addClassName("form");
-        form.add(new H3(title));
-        form.add(fields);
-        form.add(comment, buttons);
-        add(form);
-        comment.setManualValidation(true);
+        };
+        var all = Stream.concat(Arrays.stream(fields), Stream.of(comment)).toArray(Component[]::new);
+        add(new StepForm("decision", title, word, confirmed, this::offer, all));
     }
 
     private void done(Runnable work) {

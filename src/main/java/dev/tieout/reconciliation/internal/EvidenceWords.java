@@ -7,6 +7,7 @@ import dev.tieout.terms.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 record EvidenceWords(Variance variance, BigDecimal opened) {
 
     static String money(BigDecimal amount, String currency) {
-        return new Money(amount, currency).text() + " " + currency;
+        return String.format(
+                Locale.ROOT,
+                "%,." + Money.decimals(currency) + "f %s",
+                new BigDecimal(new Money(amount, currency).text()),
+                currency);
     }
 
     static String legs(boolean billing, boolean ledger, boolean retained) {

@@ -44,7 +44,7 @@ record BulkRequest(
             @Nullable Set<State> state,
             @Nullable VarianceCause cause,
             @Nullable String owner,
-            boolean overdue) {}
+            @Nullable Boolean overdue) {}
 
     Selection selection() {
         if ((ids == null) == (filter == null)) {
@@ -55,7 +55,10 @@ record BulkRequest(
         }
         var states = filter.state();
         return new Matching(new VarianceFilter(
-                states == null ? Set.of() : states, filter.cause(), filter.owner(), filter.overdue()));
+                states == null ? Set.of() : states,
+                filter.cause(),
+                filter.owner(),
+                Boolean.TRUE.equals(filter.overdue())));
     }
 
     Step step() {

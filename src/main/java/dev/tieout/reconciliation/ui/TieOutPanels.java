@@ -1,9 +1,11 @@
 package dev.tieout.reconciliation.ui;
 
 import dev.tieout.closing.Close;
-import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
+import dev.tieout.policy.Policies;
 import dev.tieout.reconciliation.Reconciliation;
+import dev.tieout.reconciliation.VarianceNotes;
+import dev.tieout.reconciliation.Variances;
 import dev.tieout.web.ui.Format;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,27 +14,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class TieOutPanels {
 
-    private final Reconciliation reconciliation;
+    private final Desk.Services services;
     private final CurrentActor currentActor;
     private final ObjectProvider<Format> formats;
 
-    TieOutPanels(Reconciliation reconciliation, CurrentActor currentActor, ObjectProvider<Format> formats) {
-        this.reconciliation = reconciliation;
+    TieOutPanels(
+            Reconciliation reconciliation,
+            Variances variances,
+            VarianceNotes notes,
+            Policies policies,
+            CurrentActor currentActor,
+            ObjectProvider<Format> formats) {
+        this.services = new Desk.Services(reconciliation, variances, notes, policies);
         this.currentActor = currentActor;
         this.formats = formats;
     }
 
-    /** The legs in total. */
-    public TieOutTotals totals(Close close) {
-        return new TieOutTotals(reconciliation, close, formats.getObject());
+    /** The legs in total, by account and by GL account, and the roll-forward. */
+    public TieOutLedger totals(Close close) {
+        return new TieOutLedger(desk(), close);
     }
 
     /** The variances of a close; those who may work on them find that in place while the close is not final. */
     public VariancesPanel variances(Close close, String currency, Runnable changed) {
-        return new VariancesPanel(
-                new Desk(reconciliation, currentActor.get(), formats.getObject()), close, currency, changed);
+        return new VariancesPanel(desk(), close, currency, changed);
     }
 
-    /** What the variance list works with. */
-    record Desk(Reconciliation reconciliation, Actor person, Format format) {}
+    private Desk desk() {
+        return new Desk(services, currentActor.get(), formats.getObject());
+    }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import dev.tieout.closing.Close;
 import dev.tieout.organisation.Role;
 import dev.tieout.reconciliation.Variance;
-import dev.tieout.reconciliation.ui.TieOutPanels.Desk;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
@@ -27,11 +26,12 @@ final class VarianceDetail extends Section {
         addClassName("detail");
         setId("variance-detail");
         getElement().setAttribute("aria-label", "Variance of " + variance.accountName());
-        add(heading(closed), legs(), cause(close, desk.format()));
+        add(heading(closed), legs(), cause(desk.format()), new EvidenceList(desk, variance));
         boolean works = desk.person().has(Role.CONTROLLER) || desk.person().has(Role.APPROVER);
         if (works && close.isChangeable() && variance.state().isOpen()) {
             add(new VarianceForms(desk, variance, decided));
         }
+        add(new NotesPanel(desk, variance, close.isChangeable()));
     }
 
     private Component heading(Runnable closed) {
@@ -64,14 +64,17 @@ final class VarianceDetail extends Section {
         return Format.signed(one.subtract(other), variance.currency()) + " " + variance.currency();
     }
 
-    private Component cause(Close close, Format format) {
+    private Component cause(Format format) {
         var facts = new Facts()
                 .fact("State", VariancesPanel.tag(variance.state()))
                 .fact("Cause", Words.of(variance.cause()))
-                .fact("Suggested", suggestion(close))
+                .fact("Suggested", suggestion())
                 .fact("Owner", variance.owner() == null ? "Nobody yet" : variance.owner())
                 .fact("Due", Format.day(variance.dueOn()))
                 .fact("Found", format.at(variance.openedAt()));
+        if (variance.clearedAt() != null) {
+            facts.fact("Cleared", "by new data, " + format.at(variance.clearedAt()));
+        }
         if (variance.explanation() != null) {
             facts.fact("Explanation", "“" + variance.explanation() + "”, " + variance.explainedBy());
         }
@@ -81,11 +84,11 @@ final class VarianceDetail extends Section {
         return facts;
     }
 
-    private String suggestion(Close close) {
+    private String suggestion() {
         var cause = Words.of(variance.suggested());
         return variance.ruleRow() == 0
                 ? cause + ": no row of the table took it"
                 : cause + ", by row " + variance.ruleRow() + " of " + RuleTables.VARIANCE_CAUSE + ", version "
-                        + close.ruleVersions().getOrDefault(RuleTables.VARIANCE_CAUSE, 1);
+                        + variance.ruleVersion();
     }
 }

@@ -1,20 +1,16 @@
 package dev.tieout.reconciliation.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tieout.organisation.Role;
 import dev.tieout.reconciliation.Variance;
-import dev.tieout.reconciliation.ui.TieOutPanels.Desk;
 import dev.tieout.rules.VarianceCause;
 import dev.tieout.web.ui.Notices;
+import dev.tieout.web.ui.StepForm;
 import dev.tieout.web.ui.Words;
 
 /** What a person may do with an open variance: give it an owner, explain it, approve another person's explanation. */
@@ -37,10 +33,13 @@ final class VarianceForms extends Div {
         var row = new Div();
         row.addClassName("actions");
         if (desk.person().has(Role.CONTROLLER)) {
-            row.add(button("explain", "Explain", this::askExplain), button("assign", "Assign", this::askAssign));
+            row.add(
+                    StepForm.opener("explain", "Explain", this::askExplain),
+                    StepForm.opener("assign", "Assign", this::askAssign));
         }
         if (variance.state() == Variance.State.PROPOSED && !isOwn()) {
-            row.add(button("approve-explanation", "Approve explanation", this::askApprove));
+            row.add(StepForm.opener("approve-explanation", "Approve explanation", this::askApprove));
+            row.add(StepForm.opener("reject-explanation", "Turn it down", this::askReject));
         }
         add(row);
         if (variance.state() == Variance.State.PROPOSED && isOwn()) {
@@ -54,13 +53,6 @@ final class VarianceForms extends Div {
         return desk.person().name().equals(variance.explainedBy());
     }
 
-    private static Button button(String id, String word, Runnable work) {
-        var button = new Button(word, click -> work.run());
-        button.setId(id);
-        button.addThemeVariants(ButtonVariant.SMALL);
-        return button;
-    }
-
     private void askExplain() {
         var cause = new Select<VarianceCause>();
         cause.setLabel("Cause");
@@ -68,13 +60,13 @@ final class VarianceForms extends Div {
         cause.setItems(VarianceCause.values());
         cause.setItemLabelGenerator(Words::of);
         cause.setValue(variance.cause());
-        var comment = comment("Explanation");
+        var comment = StepForm.comment("variance-comment", "Explanation");
         comment.setHelperText("Another person approves it before the report can be final.");
         ask(
                 "Explain the difference",
                 "Explain",
                 () -> {
-                    if (said(comment)) {
+                    if (StepForm.said(comment, "Say what explains the difference.")) {
                         done(() -> desk.reconciliation()
                                 .explain(
                                         variance.id(),
@@ -110,7 +102,7 @@ final class VarianceForms extends Div {
     }
 
     private void askApprove() {
-        var comment = comment("Comment");
+        var comment = StepForm.comment("variance-comment", "Comment");
         comment.setRequiredIndicatorVisible(false);
         ask(
                 "Approve the explanation",
@@ -122,35 +114,23 @@ final class VarianceForms extends Div {
                 comment);
     }
 
-    private static TextArea comment(String label) {
-        var comment = new TextArea(label);
-        comment.setId("variance-comment");
-        comment.setRequiredIndicatorVisible(true);
-        comment.setManualValidation(true);
-        return comment;
-    }
-
-    private static boolean said(TextArea comment) {
-        boolean blank = comment.getValue().isBlank();
-        comment.setInvalid(blank);
-        comment.setErrorMessage(blank ? "Say what explains the difference." : "");
-        return !blank;
+    private void askReject() {
+        var comment = StepForm.comment("variance-comment", "Why it does not explain the difference");
+        ask(
+                "Turn the explanation down",
+                "Turn it down",
+                () -> {
+                    if (StepForm.said(comment, "Say what is wrong with it.")) {
+                        done(() -> desk.reconciliation()
+                                .reject(variance.id(), comment.getValue().trim()));
+                    }
+                },
+                comment);
     }
 
     private void ask(String title, String word, Runnable decide, Component... fields) {
         removeAll();
-        var confirm = new Button(word, click -> decide.run());
-        confirm.setId("variance-confirm");
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", click -> offer());
-        cancel.addThemeVariants(ButtonVariant.TERTIARY);
-        var buttons = new Div(confirm, cancel);
-        buttons.addClassName("actions");
-        var form = new Div(new H3(title));
-        form.addClassName("form");
-        form.add(fields);
-        form.add(buttons);
-        add(form);
+        add(new StepForm("variance", title, word, decide, this::offer, fields));
     }
 
     private void done(Runnable work) {

@@ -5,13 +5,19 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.tieout.closing.Close;
+import dev.tieout.organisation.Role;
+import dev.tieout.reconciliation.Aging;
 import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.reconciliation.Variance;
-import dev.tieout.reconciliation.ui.TieOutPanels.Desk;
+import dev.tieout.reconciliation.Variances.Chosen;
+import dev.tieout.reconciliation.Variances.Matching;
+import dev.tieout.reconciliation.Variances.Selection;
 import dev.tieout.terms.Ratio;
+import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
@@ -20,6 +26,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The variances of a close, largest first, and beside the list what people say of the one that is selected. */
@@ -33,6 +40,8 @@ public final class VariancesPanel extends Div {
     private final String currency;
     private final Runnable changed;
     private final Div summary = new Div();
+    private final VarianceFilters filters;
+    private final @Nullable BulkBar bulk;
     private final Grid<Variance> grid = new Grid<>();
     private final Div side = new Div();
 
@@ -48,11 +57,36 @@ public final class VariancesPanel extends Div {
         summary.setId("open-variance");
         side.addClassName("detail-side");
         side.setVisible(false);
+        filters = new VarianceFilters(desk, close, this::show);
+        bulk = mayWork() ? new BulkBar(desk, close, this::selection, this::worked) : null;
         fillColumns();
         var both = new Div(grid, side);
         both.addClassName("beside");
-        add(summary, both);
+        add(summary, filters);
+        if (bulk != null) {
+            add(bulk);
+        }
+        add(both);
         show();
+    }
+
+    private boolean mayWork() {
+        return close.isChangeable()
+                && (desk.person().has(Role.CONTROLLER) || desk.person().has(Role.APPROVER));
+    }
+
+    private Selection selection() {
+        var ticked = grid.getSelectedItems();
+        return ticked.isEmpty()
+                ? new Matching(filters.value())
+                : new Chosen(ticked.stream().map(Variance::id).collect(Collectors.toSet()));
+    }
+
+    private void worked() {
+        grid.deselectAll();
+        open(null);
+        show();
+        changed.run();
     }
 
     private void fillColumns() {
@@ -60,7 +94,7 @@ public final class VariancesPanel extends Div {
         grid.setAriaLabel("Variances");
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setEmptyStateText("Billing, ledger and retained balance agree for every account, within tolerance.");
-        grid.addComponentColumn(VariancesPanel::account).setHeader("Account").setFlexGrow(1);
+        grid.addComponentColumn(this::account).setHeader("Account").setFlexGrow(1);
         beside.add(amount("Billing", Variance::billing));
         beside.add(amount("Ledger", Variance::ledger));
         beside.add(amount("Retained", Variance::retained));
@@ -68,7 +102,9 @@ public final class VariancesPanel extends Div {
         beside.add(fixed(grid.addColumn(variance -> Words.of(variance.cause())).setHeader("Cause"), "124px"));
         fixed(grid.addComponentColumn(variance -> tag(variance.state())).setHeader("State"), "152px");
         beside.add(fixed(grid.addComponentColumn(this::owner).setHeader("Owner and due"), "132px"));
-        grid.addSelectionListener(event -> open(event.getFirstSelectedItem().orElse(null)));
+        grid.setSelectionMode(mayWork() ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+        grid.addItemClickListener(event -> open(event.getItem()));
+        grid.addSelectionListener(event -> told());
     }
 
     private static Grid.Column<Variance> fixed(Grid.Column<Variance> column, String width) {
@@ -82,12 +118,23 @@ public final class VariancesPanel extends Div {
         return fixed(column, "106px");
     }
 
-    private static Component account(Variance variance) {
+    /** The name opens the detail: by keyboard too. */
+    private Component account(Variance variance) {
+        var name = new NativeButton(variance.accountName(), click -> open(variance));
+        name.addClassNames("link", "plain");
         var id = new Span(variance.account() + ", " + variance.currency());
         id.addClassName("quiet");
-        var account = new Div(new Span(variance.accountName()), id);
+        var account = new Div(name, id);
         account.addClassName("two-lines");
         return account;
+    }
+
+    static Component twoLines(String first, String second) {
+        var below = new Span(second);
+        below.addClassName("quiet");
+        var both = new Div(new Span(first), below);
+        both.addClassName("two-lines");
+        return both;
     }
 
     static Tag tag(Variance.State state) {
@@ -115,11 +162,46 @@ public final class VariancesPanel extends Div {
 
     private void show() {
         summary.removeAll();
-        summary.add(summary(desk.reconciliation().open(close.key())));
-        grid.setAllRowsVisible(desk.reconciliation().count(close.key()) <= SHORT_LIST);
+        summary.add(
+                summary(desk.reconciliation().open(close.key())),
+                aging(desk.variances().aging(close.key())));
+        var filter = filters.value();
+        long count = desk.variances().count(close.key(), filter);
+        grid.setAllRowsVisible(count <= SHORT_LIST);
         grid.setItems(
-                query -> desk.reconciliation().variances(close.key(), query.getOffset(), query.getLimit()).stream(),
-                query -> (int) desk.reconciliation().count(close.key()));
+                query -> desk.variances().of(close.key(), filter, query.getOffset(), query.getLimit()).stream(),
+                query -> (int) desk.variances().count(close.key(), filter));
+        filters.setVisible(desk.reconciliation().count(close.key()) > 0);
+        if (bulk != null) {
+            bulk.setVisible(count > 0);
+        }
+        told();
+    }
+
+    private void told() {
+        if (bulk != null) {
+            bulk.covers(grid.getSelectedItems().size(), desk.variances().count(close.key(), filters.value()));
+        }
+    }
+
+    private Component aging(Aging aging) {
+        var facts = Facts.headline();
+        facts.setId("aging");
+        facts.addClassName("small");
+        facts.setVisible(aging.buckets().stream().anyMatch(bucket -> bucket.count() > 0));
+        for (var bucket : aging.buckets()) {
+            var amount = new Span(Format.money(bucket.amount(), currency));
+            amount.addClassName("quiet");
+            facts.fact(
+                    bucket.to() == Integer.MAX_VALUE
+                            ? "Open over 30 days"
+                            : "Open " + bucket.from() + "–" + bucket.to() + " days",
+                    new Span(Format.count(bucket.count())),
+                    amount);
+        }
+        var sla = new Span("due in " + Words.counted(aging.slaDays(), "day", "days") + " by policy");
+        sla.addClassName("quiet");
+        return facts.fact("Overdue", new Span(Format.count(aging.overdue())), sla);
     }
 
     private Component summary(OpenVariance open) {
@@ -146,14 +228,13 @@ public final class VariancesPanel extends Div {
         side.setVisible(variance != null);
         beside.forEach(column -> column.setVisible(variance == null));
         if (variance != null) {
-            side.add(new VarianceDetail(desk, close, variance, () -> decided(variance), grid::deselectAll));
+            side.add(new VarianceDetail(desk, close, variance, () -> decided(variance), () -> open(null)));
         }
     }
 
     private void decided(Variance before) {
         show();
-        grid.deselectAll();
-        grid.select(desk.reconciliation().variance(before.id()));
+        open(desk.reconciliation().variance(before.id()));
         changed.run();
     }
 }
