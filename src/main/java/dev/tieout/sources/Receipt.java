@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 of the bytes as they came
  * @param controlTotals by currency; rows whose amount or currency could not be read count in no total
+ * @param leftOut rows that are no data of the close — totals, headings, other months — by what they are; they are not among {@code rows}
+ * @param form what the file was found to be; null for one from before that was noted
+ * @param open accepted rows of an accounting period that can still change
+ * @param corrects the source whose rejects this file brings again
  * @param superseded a later file of the same kind has taken its place
  * @param repeated the answer to a file that was in already: this call changed nothing
  */
@@ -25,6 +29,10 @@ public record Receipt(
         long rejected,
         long late,
         Map<String, Totals> controlTotals,
+        Map<String, Long> leftOut,
+        @Nullable String form,
+        long open,
+        @Nullable Long corrects,
         boolean superseded,
         String importedBy,
         Instant importedAt,
@@ -44,6 +52,10 @@ public record Receipt(
                 rejected,
                 late,
                 controlTotals,
+                leftOut,
+                form,
+                open,
+                corrects,
                 superseded,
                 importedBy,
                 importedAt,

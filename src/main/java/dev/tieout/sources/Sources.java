@@ -4,8 +4,10 @@ import dev.tieout.sources.Receipt.Reject;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
 import java.io.InputStream;
+import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The source files of the current organisation's closes. */
 public interface Sources {
@@ -34,6 +36,33 @@ public interface Sources {
     /** One receipt. */
     Receipt receipt(long sourceId);
 
+    /**
+     * Takes rejected rows in again after somebody has corrected them, as a source of their own with a receipt of its own. Nothing else
+     * comes in this way: a row without a rejected one's line, or with one that came again already, is a reject anew. For analysts.
+     *
+     * @param body CSV as {@link #writeRejects} gives it, comma-separated; rows may be left out
+     */
+    Receipt correct(long sourceId, String fileName, InputStream body);
+
+    /**
+     * Writes the rejected rows of a source with the columns of their file, and their line and reason in the columns
+     * {@code tieout_line} and {@code tieout_reason}; cells that a spreadsheet would run are shielded as {@code InertText} says.
+     */
+    void writeRejects(long sourceId, Writer out);
+
+    /**
+     * Rejects in order of line and column.
+     *
+     * @param cursor where the page before ended; null for the first
+     */
+    RejectPage rejects(long sourceId, @Nullable String cursor, int limit);
+
+    /**
+     * What makes the figures of a close provisional whatever is tied out, in sentences: files with rows of an accounting period that can
+     * still change. Empty when nothing does.
+     */
+    List<String> provisional(long closeId);
+
     /** Hands on every reject of a source in line order, without holding them all. */
     void eachReject(long sourceId, Consumer<Reject> reader);
 
@@ -51,6 +80,13 @@ public interface Sources {
      * @param comment why they may stay out; not blank
      */
     void acknowledgeRejects(long closeId, String comment);
+
+    /**
+     * A page of rejects.
+     *
+     * @param next the cursor of the following page; null on the last
+     */
+    record RejectPage(List<Reject> items, @Nullable String next) {}
 
     /** The file as a whole was refused; nothing of it was kept. */
     final class FileRefused extends Refusal {

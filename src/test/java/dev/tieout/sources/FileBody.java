@@ -1,12 +1,16 @@
 package dev.tieout.sources;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** Bodies of files as they come in. */
 public final class FileBody {
@@ -15,6 +19,17 @@ public final class FileBody {
 
     public static InputStream of(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Compressed, and its end is missing. */
+    static InputStream cutShort(String text) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.repeat(1_000).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ByteArrayInputStream(packed.toByteArray(), 0, packed.size() - 20);
     }
 
     /** A body whose rows are made while it is read, so that it can be of any length. */

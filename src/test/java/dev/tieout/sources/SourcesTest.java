@@ -167,10 +167,27 @@ class SourcesTest {
     @Test
     void a_refused_file_leaves_nothing() {
         assertThatExceptionOfType(FileRefused.class)
-                .isThrownBy(() -> desk.receive(SourceKind.BILLING, MIXED + "\"unclosed"));
+                .isThrownBy(() -> desk.organisation.as(
+                        "analyst",
+                        () -> sources.receive(
+                                OCTOBER,
+                                SourceKind.BILLING,
+                                "generic-snapshot",
+                                "cut.csv.gz",
+                                FileBody.cutShort(MIXED))));
         assertThat(desk.organisation.as("analyst", () -> sources.of(desk.close.key())))
                 .isEmpty();
         assertThat(desk.count("select count(*) from source_reject")).isZero();
+    }
+
+    @Test
+    void a_profile_is_for_its_own_kinds() {
+        assertThatExceptionOfType(FileRefused.class)
+                .isThrownBy(() -> desk.organisation.as(
+                        "analyst",
+                        () -> sources.receive(
+                                OCTOBER, SourceKind.LEDGER, "generic-snapshot", "x.csv", FileBody.of(MIXED))))
+                .withMessageContaining("generic-ledger");
     }
 
     @Test

@@ -1,14 +1,12 @@
 package dev.tieout.sources.internal;
 
-import dev.tieout.terms.Money;
-import java.math.BigDecimal;
+import dev.tieout.terms.AccountStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +16,17 @@ enum CellRule {
     ID {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
+        String read(String cell, Field field, StagedRow row, Reading reading) {
             if (cell.length() > LONGEST_ID) {
                 return "longer than " + LONGEST_ID + " characters";
             }
-            if (cell.chars().anyMatch(Character::isISOControl)) {
-                return "holds a control character";
+            for (int i = 0; i < cell.length(); i++) {
+                if (Character.isISOControl(cell.charAt(i))) {
+                    return "holds a control character";
+                }
+                if (cell.charAt(i) == '\uFFFD') {
+                    return "holds a character that the file's encoding does not have";
+                }
             }
             if (field == Field.ACCOUNT && cell.equals(ALL_ACCOUNTS)) {
                 return "stands for all accounts together";
@@ -36,18 +39,34 @@ enum CellRule {
     PERIOD {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
-            var names = context.periodNames();
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            var names = reading.periodNames();
             return names.contains(cell) ? null : "another period than " + String.join(" or ", names);
+        }
+    },
+    /** The month that the row tells of; a row of another month is left out. */
+    MONTH {
+        @Override
+        @Nullable
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            try {
+                if (!DateReader.month(cell).equals(reading.month())) {
+                    row.leaveOut("of another month");
+                }
+                return null;
+            } catch (DateTimeException e) {
+                return NO_MONTH;
+            }
         }
     },
     /** An amount of zero or more, at most four decimals, below 10^15. */
     AMOUNT {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
-            var problem = SIGNED_AMOUNT.read(cell, field, row, context);
-            return problem == null && cell.startsWith("-") && new BigDecimal(cell).signum() < 0
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            var problem = SIGNED_AMOUNT.read(cell, field, row, reading);
+            var read = row.value(field);
+            return problem == null && read != null && Decimal.of(read).negative()
                     ? "negative; this amount is zero or more"
                     : problem;
         }
@@ -56,32 +75,35 @@ enum CellRule {
     SIGNED_AMOUNT {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
-            if (!NUMBER.matcher(cell).matches()) {
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            var text = reading.profile().numbers().plain(cell);
+            var number = text == null ? Decimal.NONE : Decimal.of(text);
+            if (!number.isNumber()) {
                 return "not a number like 1234.50";
             }
-            var amount = new BigDecimal(cell);
-            if (amount.abs().compareTo(Money.LIMIT) >= 0) {
+            if (number.whole() > LARGEST_AMOUNT) {
                 return "as large as 10^15 or larger";
             }
             // Kept also when it is refused: the reject's amount counts in the control totals.
-            row.set(field, cell);
-            return decimals(amount) > Money.SCALE ? "more than four decimals" : null;
+            row.set(field, text);
+            return number.decimals() > AMOUNT_DECIMALS ? "more than four decimals" : null;
         }
     },
     /** An exchange rate above zero, at most ten decimals. */
     RATE {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
-            if (!NUMBER.matcher(cell).matches()) {
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            var text = reading.profile().numbers().plain(cell);
+            var rate = text == null ? Decimal.NONE : Decimal.of(text);
+            if (!rate.isNumber()) {
                 return "not a number like 1.0834";
             }
-            var rate = new BigDecimal(cell);
-            if (rate.signum() <= 0 || rate.compareTo(LARGEST_RATE) >= 0 || decimals(rate) > RATE_DECIMALS) {
+            boolean zero = rate.whole() + rate.decimals() == 0;
+            if (zero || rate.negative() || rate.whole() > LARGEST_RATE || rate.decimals() > RATE_DECIMALS) {
                 return "not a rate above 0 and below 10^9 with at most ten decimals";
             }
-            row.set(field, cell);
+            row.set(field, text);
             return null;
         }
     },
@@ -89,7 +111,7 @@ enum CellRule {
     CURRENCY {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
+        String read(String cell, Field field, StagedRow row, Reading reading) {
             var code = cell.toUpperCase(Locale.ROOT);
             if (!CODES.contains(code)) {
                 return "no ISO 4217 currency code";
@@ -102,8 +124,8 @@ enum CellRule {
     STATUS {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
-            var status = context.statuses().get(cell.toLowerCase(Locale.ROOT));
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            AccountStatus status = reading.context().statuses().get(cell.toLowerCase(Locale.ROOT));
             if (status == null) {
                 return UNKNOWN_STATUS;
             }
@@ -115,25 +137,25 @@ enum CellRule {
     DATE {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
+        String read(String cell, Field field, StagedRow row, Reading reading) {
             try {
-                row.set(field, Moments.day(cell).toString());
+                row.set(field, reading.dates().day(cell).toString());
                 return null;
             } catch (DateTimeException e) {
-                return "not a date like 2026-10-31";
+                return reading.noDay();
             }
         }
     },
-    /** A moment: with an offset, or a date and time or a date alone in the organisation's zone. */
+    /** A moment: with an offset, or a date and time or a date alone in the file's or else the organisation's zone. */
     INSTANT {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
+        String read(String cell, Field field, StagedRow row, Reading reading) {
             try {
-                row.set(field, Moments.moment(cell, context.zone()).toString());
+                row.set(field, reading.dates().moment(cell).toString());
                 return null;
             } catch (DateTimeException e) {
-                return NO_MOMENT;
+                return reading.noMoment();
             }
         }
     },
@@ -141,12 +163,13 @@ enum CellRule {
     POSTING {
         @Override
         @Nullable
-        String read(String cell, Field field, StagedRow row, ImportContext context) {
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            var context = reading.context();
             Instant posted;
             try {
-                posted = Moments.moment(cell, context.zone());
+                posted = reading.dates().moment(cell);
             } catch (DateTimeException e) {
-                return NO_MOMENT;
+                return reading.noMoment();
             }
             LocalDate on = LocalDate.ofInstant(posted, context.zone());
             if (on.isBefore(context.period().start())) {
@@ -154,6 +177,48 @@ enum CellRule {
             }
             row.set(Field.POSTED_ON, on.toString());
             row.set(Field.BELONGS_TO, context.periodOf(posted, on).toString());
+            return null;
+        }
+    },
+    /** The month of a posting, which counts as its last day; a row of a month before the close's is left out. */
+    POSTING_MONTH {
+        @Override
+        @Nullable
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            try {
+                var day = DateReader.month(cell).atEndOfMonth();
+                if (day.isBefore(reading.context().period().start())) {
+                    row.leaveOut("of an earlier month");
+                    return null;
+                }
+                return POSTING.read(day.toString(), field, row, reading.withIsoDates());
+            } catch (DateTimeException e) {
+                return NO_MONTH;
+            }
+        }
+    },
+    /** The number of a line. */
+    LINE {
+        @Override
+        @Nullable
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            if (cell.length() > LONGEST_LINE || !cell.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return "not the number of a line";
+            }
+            row.set(field, cell);
+            return null;
+        }
+    },
+    /** Yes or no. */
+    FLAG {
+        @Override
+        @Nullable
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            var word = cell.toLowerCase(Locale.ROOT);
+            if (!YES.contains(word) && !NO.contains(word)) {
+                return "neither true nor false";
+            }
+            row.set(field, Boolean.toString(YES.contains(word)));
             return null;
         }
     };
@@ -165,11 +230,14 @@ enum CellRule {
     /** The account of a variance that is nobody's own. */
     private static final String ALL_ACCOUNTS = "*";
 
+    private static final int LARGEST_AMOUNT = 15;
+    private static final int AMOUNT_DECIMALS = 4;
+    private static final int LONGEST_LINE = 12;
+    private static final int LARGEST_RATE = 9;
     private static final int RATE_DECIMALS = 10;
-    private static final BigDecimal LARGEST_RATE = new BigDecimal("1000000000");
-    private static final String NO_MOMENT = "not a date like 2026-10-31 or a time like 2026-10-31T12:00:00Z";
-    /** No sign but a minus, no grouping, no exponent; a bound on the digits keeps a hostile cell cheap. */
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+    private static final String NO_MONTH = "not a month like 2026-10";
+    private static final Set<String> YES = Set.of("true", "t", "yes", "1");
+    private static final Set<String> NO = Set.of("false", "f", "no", "0");
 
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -180,9 +248,5 @@ enum CellRule {
      *
      * @return what is wrong with it, to follow the value in a sentence; null when nothing is
      */
-    abstract @Nullable String read(String cell, Field field, StagedRow row, ImportContext context);
-
-    private static int decimals(BigDecimal number) {
-        return Math.max(0, number.stripTrailingZeros().scale());
-    }
+    abstract @Nullable String read(String cell, Field field, StagedRow row, Reading reading);
 }

@@ -13,10 +13,13 @@ final class CopyText {
 
     private final OutputStream out;
     private final List<Field> fields;
+    private final boolean texts;
     private final StringBuilder buffer = new StringBuilder(FULL + FULL / 4);
 
-    CopyText(OutputStream out, List<Field> fields) {
+    /** @param texts whether good rows bring their text too, because they can still be refused together */
+    CopyText(OutputStream out, List<Field> fields, boolean texts) {
         this.out = out;
+        this.texts = texts;
         this.fields = List.copyOf(fields);
     }
 
@@ -41,7 +44,7 @@ final class CopyText {
         cell(problem == null ? null : problem.column());
         cell(problem == null ? null : cut(problem.value(), Staging.LONGEST_VALUE));
         cell(problem == null ? null : problem.reason());
-        cell(problem == null ? null : cut(row.text(), Staging.LONGEST_ROW));
+        cell(problem == null && !texts ? null : cut(row.text(), Staging.LONGEST_ROW));
         for (var field : fields) {
             cell(number > 1 ? null : row.value(field));
         }
@@ -64,6 +67,8 @@ final class CopyText {
                 case '\n' -> buffer.append("\\n");
                 case '\r' -> buffer.append("\\r");
                 case '\t' -> buffer.append("\\t");
+                // The database has no character 0.
+                case '\0' -> buffer.append('\uFFFD');
                 default -> buffer.append(c);
             }
         }

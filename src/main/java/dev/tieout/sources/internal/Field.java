@@ -1,14 +1,20 @@
 package dev.tieout.sources.internal;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What a cell of a file can mean to Tieout; each is a column of the staging table of the same name, lower case. */
+/**
+ * What a cell of a file can mean to Tieout. Those with a type are kept: each is a column of the staging table of the same name, lower case.
+ * The others are only worked with while the row is read.
+ */
 enum Field {
     ACCOUNT("text"),
     SUBSCRIPTION("text"),
     PRODUCT("text"),
     /** Checked against the close and not kept. */
-    PERIOD("text"),
+    PERIOD(null),
     AMOUNT("numeric"),
     CURRENCY("text"),
     STATUS("text"),
@@ -29,11 +35,36 @@ enum Field {
     FIRST_ACTIVE_ON("date"),
     CHURNED_ON("date"),
     /** Every column that a profile for accounts does not name, as JSON; a blank cell is null. */
-    ATTRIBUTES("jsonb");
+    ATTRIBUTES("jsonb"),
+    /** Of a corrected row: the line of the rejected one. */
+    CORRECTS("bigint"),
 
-    private final String sqlType;
+    /** An amount on the left side; the row's amount is credit less debit. */
+    DEBIT(null),
+    CREDIT(null),
+    /** The name of the account on the left side; the row's amount counts by the profile's revenue accounts. */
+    DEBIT_ACCOUNT(null),
+    CREDIT_ACCOUNT(null),
+    /** A plan whose interval the profile knows. */
+    PLAN(null),
+    INTERVAL_UNIT(null),
+    INTERVAL_LENGTH(null),
+    /** When a subscription that has ended ended; at or after the cutoff it was still active. */
+    ENDED_AT(null),
+    /** When its trial ends; at or after the cutoff it was one. */
+    TRIAL_ENDS_AT(null),
+    /** When this version of a line was followed by another; before the cutoff it says nothing of the close. */
+    REPLACED_AT(null),
+    /** Whether the row's accounting period can still change. */
+    OPEN(null);
 
-    Field(String sqlType) {
+    /** Those that are kept, in the order of the staging table. */
+    static final List<Field> STAGED =
+            Arrays.stream(values()).filter(field -> field.sqlType != null).toList();
+
+    private final @Nullable String sqlType;
+
+    Field(@Nullable String sqlType) {
         this.sqlType = sqlType;
     }
 
@@ -41,6 +72,7 @@ enum Field {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Nullable
     String sqlType() {
         return sqlType;
     }

@@ -54,8 +54,20 @@ class ImportExceptions {
 
     /** Files with rejects that nobody has taken note of. */
     private static final String REJECTED = """
-            select id, file_name, rejected from source
-            where close_id = :close and state = 'ACCEPTED' and rejected > 0 and rejects_acknowledged_by is null
+            select s.id, s.file_name, s.rejected - count(b.id) as rejected
+            from source s
+            left join source_correction c on c.source_id = s.id
+            left join source b on b.id = c.by_source and b.state = 'ACCEPTED'
+            where s.close_id = :close and s.state = 'ACCEPTED' and s.rejected > 0 and s.rejects_acknowledged_by is null
+            group by s.id
+            having s.rejected > count(b.id)
+            order by s.id
+            """;
+
+    /** Files with rows that can still change where they come from. */
+    private static final String OPEN = """
+            select id, file_name, open_rows from source
+            where close_id = :close and state = 'ACCEPTED' and open_rows > 0
             order by id
             """;
 
@@ -104,12 +116,12 @@ class ImportExceptions {
         tooLarge(close, reportingCurrency)
                 .forEach(account -> sentences.add("The lines of account “" + account + "” amount to " + LIMIT + " "
                         + reportingCurrency + " or more together. Correct them in the file and replace it."));
-        sentences.addAll(counted(REJECTED, "rejected", " rejected.", close));
+        sentences.addAll(counted(REJECTED, "rejected", " rejected.", close.key()));
         sentences.addAll(counted(
                 ORPHANED,
                 "held",
                 " held back as duplicates of a file that has been replaced since. Replace it with itself to take them in.",
-                close));
+                close.key()));
         return List.copyOf(sentences);
     }
 
@@ -122,6 +134,11 @@ class ImportExceptions {
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /** Sentences about what is in and can still change. */
+    List<String> open(long closeId) {
+        return counted(OPEN, "open_rows", " of an accounting period that is still open.", closeId);
     }
 
     /** Whether replacing that source with the same bytes would take rows in that were held back. */
@@ -152,9 +169,9 @@ class ImportExceptions {
                 .single();
     }
 
-    private List<String> counted(String query, String column, String what, Close close) {
+    private List<String> counted(String query, String column, String what, long close) {
         return jdbc.sql(query)
-                .param("close", close.key())
+                .param("close", close)
                 .query((row, number) -> {
                     long count = row.getLong(column);
                     return (count == 1 ? "1 row" : count + " rows") + " of " + row.getString("file_name") + " (source "

@@ -6,8 +6,10 @@ import dev.tieout.policy.Policies;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.SourceKind;
-import dev.tieout.sources.internal.CsvFile.Measure;
+import dev.tieout.sources.internal.SourceFile.Measure;
+import dev.tieout.terms.AccountStatus;
 import java.io.InputStream;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ class Imports {
     private final Policies policies;
     private final RuleTables rules;
     private final Staging staging;
+    private final Merging merging;
     private final Judging judging;
     private final Storing storing;
     private final JdbcClient jdbc;
@@ -33,6 +36,7 @@ class Imports {
             Policies policies,
             RuleTables rules,
             Staging staging,
+            Merging merging,
             Judging judging,
             Storing storing,
             JdbcClient jdbc,
@@ -40,6 +44,7 @@ class Imports {
         this.policies = policies;
         this.rules = rules;
         this.staging = staging;
+        this.merging = merging;
         this.judging = judging;
         this.storing = storing;
         this.jdbc = jdbc;
@@ -56,8 +61,14 @@ class Imports {
                 close.cutoff(),
                 choices.zone(),
                 choices.reportingCurrency(),
-                rules.crosswalk(crosswalk, profile.statusWordsOf()));
-        return staging.load(new CsvFile(profile, context, largest.toBytes()), body);
+                words(crosswalk, profile.statusWordsOf()));
+        return staging.load(new SourceFile(Reading.of(context, profile), largest.toBytes()), body);
+    }
+
+    /** A system that the crosswalk has no words of speaks the generic ones. */
+    private Map<String, AccountStatus> words(PinnedTable crosswalk, String system) {
+        var words = rules.crosswalk(crosswalk, system);
+        return words.isEmpty() ? rules.crosswalk(crosswalk, Profile.GENERIC_SYSTEM) : words;
     }
 
     /** Waits until no other import of the organisation is under way. */
@@ -66,7 +77,8 @@ class Imports {
     }
 
     /** Judges what was staged and stores it under a source. */
-    void settle(Close close, SourceKind kind, long sourceId, Measure measure) {
+    void settle(Close close, SourceKind kind, Profile profile, long sourceId, Measure measure) {
+        merging.merge(close, profile);
         judging.judge(close, kind, sourceId);
         storing.store(
                 kind,

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes and counts a body while it is read, and refuses it as soon as it is too large or plainly no text. */
+/** Hashes and counts a body while it is read, and refuses it as soon as it is too large. */
 final class MeasuredBody extends FilterInputStream {
 
     private final MessageDigest digest = sha256();
@@ -36,7 +36,6 @@ final class MeasuredBody extends FilterInputStream {
                 throw new FileRefused(
                         Refusal.Kind.TOO_LARGE, "file-too-large", "The file is larger than " + limit + " bytes.");
             }
-            refuseBinary(buffer, offset, count);
             digest.update(buffer, offset, count);
         }
         return count;
@@ -54,19 +53,6 @@ final class MeasuredBody extends FilterInputStream {
 
     long bytes() {
         return bytes;
-    }
-
-    private static void refuseBinary(byte[] buffer, int offset, int count) {
-        for (int i = offset; i < offset + count; i++) {
-            if (buffer[i] == 0) {
-                throw binary();
-            }
-        }
-    }
-
-    static FileRefused binary() {
-        return new FileRefused(
-                Refusal.Kind.INVALID, "binary-file", "The file is no text in UTF-8; save it as CSV in UTF-8.");
     }
 
     private static MessageDigest sha256() {

@@ -46,7 +46,7 @@ final class Moments {
                 : LocalDateTime.from(parsed).atZone(zone).toInstant();
     }
 
-    private static LocalDate plausible(LocalDate day) {
+    static LocalDate plausible(LocalDate day) {
         if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
             throw new DateTimeException("not of this era");
         }

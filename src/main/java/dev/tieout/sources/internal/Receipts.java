@@ -3,14 +3,20 @@ package dev.tieout.sources.internal;
 import dev.tieout.sources.Receipt;
 import dev.tieout.sources.Receipt.Reject;
 import dev.tieout.sources.SourceKind;
+import dev.tieout.sources.Sources.FileRefused;
 import dev.tieout.sources.Sources.NoSuchSource;
+import dev.tieout.sources.Sources.RejectPage;
+import dev.tieout.sources.internal.SourceFile.Measure;
+import dev.tieout.terms.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +31,7 @@ class Receipts {
 
     private static final String SELECT = """
             select id, close_id, kind, profile, file_name, sha256, rows, accepted, duplicates, rejected, late, control_totals,
-                   state, superseded_by, imported_by, imported_at
+                   left_out, form, header, open_rows, corrects, profile_version, state, superseded_by, imported_by, imported_at
             from source
             """;
 
@@ -40,9 +46,10 @@ class Receipts {
     /** A receipt that counts nothing yet, so that rows can name their source. */
     private static final String BEGIN = """
             insert into source (organisation, close_id, kind, profile, file_name, sha256, bytes, rows, accepted, duplicates,
-                                rejected, late, control_totals, state, imported_by, imported_at)
+                                rejected, late, control_totals, left_out, form, header, open_rows, corrects, profile_version,
+                                state, imported_by, imported_at)
             values (current_organisation(), :close, :kind, :profile, :fileName, :sha256, :bytes, 0, 0, 0, 0, 0, '{}',
-                    'ACCEPTED', :person, :at)
+                    :leftOut::jsonb, :form, :header, :open, :corrects, :profileVersion, 'ACCEPTED', :person, :at)
             returning id
             """;
 
@@ -52,6 +59,9 @@ class Receipts {
                 select fate, currency, amount from judged
                 union all
                 select 'REJECTED', currency, amount from incoming where problem = 1
+                union all
+                -- Its amount is in the row that it was added up to.
+                select j.fate, null, null from merged m join judged j on j.row_line = m.into_line where m.row_line <> m.into_line
             ), counts as (
                 select count(*) as rows,
                        count(*) filter (where fate = 'ACCEPTED') as accepted,
@@ -80,6 +90,13 @@ class Receipts {
     private static final String REJECTS =
             "select line, column_name, value, reason, row_text from source_reject where source_id = ? order by line, column_name";
 
+    private static final String PAGE = """
+            select line, column_name, value, reason, row_text from source_reject
+            where source_id = ? and (line, column_name) > (?, ?)
+            order by line, column_name
+            limit ?
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -88,7 +105,32 @@ class Receipts {
     }
 
     /** A receipt and what only this module needs to know of it. */
-    record Kept(Receipt receipt, long closeId, Optional<Long> supersededBy) {}
+    record Kept(
+            Receipt receipt,
+            long closeId,
+            Optional<Long> supersededBy,
+            @Nullable String header) {}
+
+    /** One row more than the page tells whether there is another. */
+    RejectPage rejects(long sourceId, @Nullable String cursor, int limit) {
+        var from = cursor == null ? new String[] {"0", ""} : cursor.split(":", 2);
+        long line;
+        try {
+            line = Long.parseLong(from[0]);
+        } catch (NumberFormatException e) {
+            throw new FileRefused(
+                    Refusal.Kind.INVALID, "invalid-cursor", "“" + cursor + "” is no cursor of this list.");
+        }
+        var items = jdbc.sql(PAGE)
+                .params(sourceId, line, from.length > 1 ? from[1] : "", limit + 1)
+                .query((row, number) -> reject(row))
+                .list();
+        if (items.size() <= limit) {
+            return new RejectPage(items, null);
+        }
+        var last = items.get(limit - 1);
+        return new RejectPage(items.subList(0, limit), last.line() + ":" + last.column());
+    }
 
     Optional<Receipt> standing(long closeId, SourceKind kind, String sha256) {
         return jdbc.sql(STANDING)
@@ -112,8 +154,35 @@ class Receipts {
                 .toList();
     }
 
-    long begin(Map<String, ?> values) {
-        return jdbc.sql(BEGIN).params(values).query(Long.class).single();
+    /** What a receipt begins with. */
+    record Beginning(
+            long close,
+            SourceKind kind,
+            Profiles.Versioned profile,
+            @Nullable Long corrects,
+            String fileName,
+            Measure measure,
+            String person,
+            Instant at) {}
+
+    long begin(Beginning of) {
+        return jdbc.sql(BEGIN)
+                .param("close", of.close())
+                .param("kind", of.kind().name())
+                .param("profile", of.profile().profile().name())
+                .param("profileVersion", of.profile().version())
+                .param("fileName", of.fileName())
+                .param("sha256", of.measure().sha256())
+                .param("bytes", of.measure().bytes())
+                .param("leftOut", json.writeValueAsString(of.measure().leftOut()))
+                .param("form", of.measure().form().words())
+                .param("header", of.measure().header())
+                .param("open", of.measure().open())
+                .param("corrects", of.corrects())
+                .param("person", of.person())
+                .param("at", Timestamp.from(of.at()))
+                .query(Long.class)
+                .single();
     }
 
     void tally(long sourceId) {
@@ -121,19 +190,23 @@ class Receipts {
     }
 
     void eachReject(long sourceId, Consumer<Reject> reader) {
-        RowCallbackHandler each = row -> reader.accept(new Reject(
+        RowCallbackHandler each = row -> reader.accept(reject(row));
+        jdbc.sql(REJECTS).withFetchSize(FETCH).param(sourceId).query(each);
+    }
+
+    private static Reject reject(ResultSet row) throws SQLException {
+        return new Reject(
                 row.getLong("line"),
                 row.getString("column_name"),
                 row.getString("value"),
                 row.getString("reason"),
-                row.getString("row_text")));
-        jdbc.sql(REJECTS).withFetchSize(FETCH).param(sourceId).query(each);
+                row.getString("row_text"));
     }
 
     private Kept kept(ResultSet row, int number) throws SQLException {
         long successor = row.getLong("superseded_by");
         Optional<Long> supersededBy = row.wasNull() ? Optional.empty() : Optional.of(successor);
-        return new Kept(receipt(row), row.getLong("close_id"), supersededBy);
+        return new Kept(receipt(row), row.getLong("close_id"), supersededBy, row.getString("header"));
     }
 
     private Receipt receipt(ResultSet row) throws SQLException {
@@ -151,6 +224,10 @@ class Receipts {
                 row.getLong("rejected"),
                 row.getLong("late"),
                 totals,
+                json.readValue(row.getString("left_out"), new TypeReference<TreeMap<String, Long>>() {}),
+                row.getString("form"),
+                row.getLong("open_rows"),
+                row.getObject("corrects", Long.class),
                 "SUPERSEDED".equals(row.getString("state")),
                 row.getString("imported_by"),
                 row.getTimestamp("imported_at").toInstant(),

@@ -11,17 +11,18 @@ import dev.tieout.sources.Receipt.Reject;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.SourceReceived;
 import dev.tieout.sources.Sources;
-import dev.tieout.sources.internal.CsvFile.Measure;
 import dev.tieout.sources.internal.Receipts.Kept;
+import dev.tieout.sources.internal.SourceFile.Measure;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
 import java.io.InputStream;
-import java.sql.Timestamp;
+import java.io.Writer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ class ReceivedSources implements Sources {
     private final Superseding superseding;
     private final LatePostings latePostings;
     private final ImportExceptions exceptions;
+    private final Rejects rejects;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -52,6 +54,7 @@ class ReceivedSources implements Sources {
             Superseding superseding,
             LatePostings latePostings,
             ImportExceptions exceptions,
+            Rejects rejects,
             CurrentActor currentActor,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -64,6 +67,7 @@ class ReceivedSources implements Sources {
         this.superseding = superseding;
         this.latePostings = latePostings;
         this.exceptions = exceptions;
+        this.rejects = rejects;
         this.currentActor = currentActor;
         this.audit = audit;
         this.events = events;
@@ -82,13 +86,13 @@ class ReceivedSources implements Sources {
                     "An opening snapshot is for an organisation's first period only; " + period
                             + " opens from the balance that " + period.previous() + " closed with.");
         }
-        var measure = imports.stage(close, kind, mapping, body);
+        var measure = imports.stage(close, kind, mapping.profile(), body);
         imports.inOrder();
         var standing = receipts.standing(close.key(), kind, measure.sha256());
         if (standing.isPresent()) {
             return standing.get().again();
         }
-        return keep(close, kind, profile, FileNames.shown(fileName, kind), measure);
+        return keep(close, kind, mapping, null, FileNames.shown(fileName, kind), measure);
     }
 
     @Override
@@ -98,7 +102,12 @@ class ReceivedSources implements Sources {
         var close = changeable(closes.withKey(old.closeId()));
         var kind = old.receipt().kind();
         var profile = profiles.find(old.receipt().profile(), kind);
-        var measure = imports.stage(close, kind, profile, body);
+        var corrects = old.receipt().corrects();
+        var measure = imports.stage(
+                close,
+                kind,
+                corrects == null ? profile.profile() : profile.profile().forRejects(),
+                body);
         imports.inOrder();
         var standing = receipts.standing(close.key(), kind, measure.sha256());
         var now = receipts.withId(sourceId);
@@ -107,9 +116,13 @@ class ReceivedSources implements Sources {
         }
         refuseUnlessReplaceable(now, standing.isPresent() && standing.get().id() != sourceId);
         latePostings.touch(sourceId);
+        // What brought its rejects again goes with it: the better file has those rows itself.
+        var corrections = rejects.corrections(sourceId);
         superseding.supersede(kind, sourceId);
-        var kept = keep(close, kind, old.receipt().profile(), FileNames.shown(fileName, kind), measure);
+        corrections.forEach(correction -> superseding.supersede(kind, correction));
+        var kept = keep(close, kind, profile, corrects, FileNames.shown(fileName, kind), measure);
         superseding.succeed(sourceId, kept.id());
+        corrections.forEach(correction -> superseding.succeed(correction, kept.id()));
         audit.record(
                 "source-replaced",
                 subject(close, sourceId),
@@ -117,6 +130,42 @@ class ReceivedSources implements Sources {
                 Map.of("sha256", kept.sha256(), "by", kept.id()),
                 null);
         return kept;
+    }
+
+    @Override
+    public Receipt correct(long sourceId, String fileName, InputStream body) {
+        currentActor.require(Role.ANALYST);
+        var faulty = receipts.withId(sourceId);
+        var close = changeable(closes.withKey(faulty.closeId()));
+        var kind = faulty.receipt().kind();
+        var profile = profiles.find(faulty.receipt().profile(), kind);
+        var measure = imports.stage(close, kind, profile.profile().forRejects(), body);
+        imports.inOrder();
+        var standing = receipts.standing(close.key(), kind, measure.sha256());
+        if (standing.isPresent()) {
+            return standing.get().again();
+        }
+        refuseUnlessReplaceable(receipts.withId(sourceId), false);
+        return keep(close, kind, profile, sourceId, FileNames.shown(fileName, kind), measure);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void writeRejects(long sourceId, Writer out) {
+        rejects.write(sourceId, receipts.withId(sourceId).header(), out);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public RejectPage rejects(long sourceId, @Nullable String cursor, int limit) {
+        receipts.withId(sourceId);
+        return receipts.rejects(sourceId, cursor, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> provisional(long closeId) {
+        return exceptions.open(closeId);
     }
 
     /** The replacement has been made already, or it is the file itself and would bring nothing new. */
@@ -141,23 +190,35 @@ class ReceivedSources implements Sources {
         }
     }
 
-    private Receipt keep(Close close, SourceKind kind, String profile, String fileName, Measure measure) {
+    private Receipt keep(
+            Close close,
+            SourceKind kind,
+            Profiles.Versioned profile,
+            @Nullable Long corrects,
+            String fileName,
+            Measure measure) {
         closes.changed(
                 close.key(),
                 kind.touches(),
                 "The " + kind.name().toLowerCase(Locale.ROOT) + " file " + fileName + " was imported.");
         // Read again now that the close is locked: it may have become final while the file was read.
         changeable(closes.withKey(close.key()));
-        long id = receipts.begin(Map.of(
-                "close", close.key(),
-                "kind", kind.name(),
-                "profile", profile,
-                "fileName", fileName,
-                "sha256", measure.sha256(),
-                "bytes", measure.bytes(),
-                "person", currentActor.get().name(),
-                "at", Timestamp.from(clock.instant())));
-        imports.settle(close, kind, id, measure);
+        long id = receipts.begin(new Receipts.Beginning(
+                close.key(),
+                kind,
+                profile,
+                corrects,
+                fileName,
+                measure,
+                currentActor.get().name(),
+                clock.instant()));
+        if (corrects != null) {
+            rejects.match(corrects);
+        }
+        imports.settle(close, kind, profile.profile(), id, measure);
+        if (corrects != null) {
+            rejects.remember(corrects, id);
+        }
         receipts.tally(id);
         latePostings.touch(id);
         contributions.note(close.key(), Contributions.Kind.IMPORTED);

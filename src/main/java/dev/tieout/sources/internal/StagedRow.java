@@ -13,6 +13,7 @@ final class StagedRow {
     private final List<String> cells;
     private final Map<Field, String> values = new EnumMap<>(Field.class);
     private final List<Problem> problems = new ArrayList<>(0);
+    private @Nullable String leftOut;
 
     StagedRow(long line, List<String> cells) {
         this.line = line;
@@ -45,8 +46,21 @@ final class StagedRow {
         return problems;
     }
 
-    /** The row's cells again, for whoever mends it. */
+    /** The row is no data of this close; where nothing is said, the first to say so is right. */
+    void leaveOut(String because) {
+        if (leftOut == null) {
+            leftOut = because;
+        }
+    }
+
+    /** Why the row is left out; null for a row that counts. */
+    @Nullable
+    String leftOut() {
+        return leftOut;
+    }
+
+    /** The row's cells again as a record of CSV, for whoever mends it. */
     String text() {
-        return String.join(",", cells);
+        return CsvRecord.of(cells);
     }
 }

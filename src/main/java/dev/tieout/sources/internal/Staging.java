@@ -1,11 +1,11 @@
 package dev.tieout.sources.internal;
 
-import dev.tieout.sources.internal.CsvFile.Measure;
+import dev.tieout.sources.internal.SourceFile.Measure;
+import dev.tieout.sources.internal.reading.TableRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 class Staging {
 
     static final int LONGEST_VALUE = 200;
-    static final int LONGEST_ROW = 2_000;
+    /** Whole: it is mended and comes again. Quotes can double it. */
+    static final int LONGEST_ROW = 2 * TableRows.LONGEST_RECORD;
 
-    static final List<Field> FIELDS =
-            Arrays.stream(Field.values()).filter(field -> field != Field.PERIOD).toList();
+    static final List<Field> FIELDS = Field.STAGED;
 
     /** Takes the rows of one file; problem is 0 for a good row, else the number of the row's problem. */
     private static final String CREATE = """
@@ -47,7 +47,7 @@ class Staging {
     }
 
     /** Reads the body to its end. Needs a transaction; whatever fails leaves that transaction to be rolled back. */
-    Measure load(CsvFile file, InputStream body) {
+    Measure load(SourceFile file, InputStream body) {
         jdbc.sql("drop table if exists pg_temp.incoming").update();
         jdbc.sql(CREATE).update();
         var connection = DataSourceUtils.getConnection(dataSource);
@@ -62,11 +62,11 @@ class Staging {
         }
     }
 
-    private static Measure copyAll(CsvFile file, InputStream body, PGCopyOutputStream copy)
+    private static Measure copyAll(SourceFile file, InputStream body, PGCopyOutputStream copy)
             throws SQLException, IOException {
         boolean complete = false;
         try {
-            var text = new CopyText(copy, FIELDS);
+            var text = new CopyText(copy, FIELDS, file.sums());
             var measure = file.read(body, row -> write(text, row));
             text.flush();
             copy.endCopy();

@@ -72,6 +72,18 @@ class Storing {
             insert into source_duplicate (organisation, source_id, line, key, first_source, first_line)
             select current_organisation(), :source, row_line, key, first_source, first_line
             from judged where fate = 'DUPLICATE'
+            union all
+            select current_organisation(), :source, m.row_line, j.key, j.first_source, j.first_line
+            from merged m join judged j on j.row_line = m.into_line
+            where m.row_line <> m.into_line and j.fate = 'DUPLICATE'
+            """;
+
+    /** Rows that another row's line is the sum of. */
+    private static final String PARTS = """
+            insert into source_part (organisation, source_id, line, into_line)
+            select current_organisation(), :source, m.row_line, m.into_line
+            from merged m join judged j on j.row_line = m.into_line
+            where m.row_line <> m.into_line and j.fate = 'ACCEPTED'
             """;
 
     /** Every problem of every refused row. */
@@ -116,6 +128,7 @@ class Storing {
             jdbc.sql("analyze " + Target.of(kind).table()).update();
         }
         jdbc.sql(DUPLICATES).param("source", sourceId).update();
+        jdbc.sql(PARTS).param("source", sourceId).update();
         jdbc.sql(REJECTS).param("source", sourceId).update();
     }
 

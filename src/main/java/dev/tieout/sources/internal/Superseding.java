@@ -14,6 +14,9 @@ class Superseding {
 
     private static final String SUCCEED = "update source set superseded_by = :new where id = :old";
 
+    /** Rejects that it brought again are rejects once more. */
+    private static final String REOPEN = "delete from source_correction where by_source = :old";
+
     /** Accounts that only the replaced file knew; what it changed in others stays until a file says otherwise. */
     private static final String DELETE_ACCOUNTS =
             "delete from account where source_id = :old and first_source_id = :old";
@@ -34,6 +37,7 @@ class Superseding {
     /** Before the successor is judged. */
     void supersede(SourceKind kind, long old) {
         jdbc.sql(SUPERSEDE).param("old", old).update();
+        jdbc.sql(REOPEN).param("old", old).update();
         var delete = kind == SourceKind.ACCOUNTS
                 ? DELETE_ACCOUNTS
                 : "delete from " + Target.of(kind).table() + " where source_id = :old";

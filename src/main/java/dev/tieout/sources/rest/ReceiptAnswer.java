@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receipt as the API shows it.
  *
  * @param controlTotals what was accepted, by currency
+ * @param leftOut rows that are no data of the close, by what they are; not among {@code rows}
+ * @param form what the file was found to be
+ * @param corrects the source whose rejects it brings again
  * @param totals what became of every amount, by currency
  */
 record ReceiptAnswer(
@@ -27,6 +31,9 @@ record ReceiptAnswer(
         long late,
         Map<String, String> controlTotals,
         Map<String, TotalsAnswer> totals,
+        Map<String, Long> leftOut,
+        @Nullable String form,
+        @Nullable Long corrects,
         boolean superseded,
         String importedBy,
         Instant importedAt) {
@@ -51,6 +58,9 @@ record ReceiptAnswer(
                 receipt.late(),
                 accepted,
                 totals,
+                receipt.leftOut(),
+                receipt.form(),
+                receipt.corrects(),
                 receipt.superseded(),
                 receipt.importedBy(),
                 receipt.importedAt());

@@ -3,20 +3,29 @@ package dev.tieout.sources.rest;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tieout.sources.Receipt.Reject;
 import dev.tieout.sources.Sources;
+import dev.tieout.terms.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The rejects of a file, all of them, written while they are read. */
+/** The rejects of a file: what was wrong, page by page or written while it is read, and the rows out and in again. */
 @RestController
 @RequestMapping("/api/v1/sources/{id}/rejects")
 class RejectController {
@@ -24,26 +33,43 @@ class RejectController {
     private static final String CSV = "text/csv";
 
     private final Sources sources;
-    private final JsonMapper json;
 
-    RejectController(Sources sources, JsonMapper json) {
+    RejectController(Sources sources) {
         this.sources = sources;
-        this.json = json;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    void asJson(@PathVariable long id, HttpServletResponse response) throws IOException {
+    Page<Reject> asJson(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "1000") int limit) {
+        var page = sources.rejects(id, cursor, Math.clamp(limit, 1, Page.LIMIT));
+        return new Page<>(page.items(), page.next());
+    }
+
+    /** The rejected rows themselves, with the columns of their file, to be corrected. */
+    @GetMapping(path = "/rows", produces = CSV)
+    void rows(@PathVariable long id, HttpServletResponse response) throws IOException {
         sources.receipt(id);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (var page = json.createGenerator(response.getOutputStream())) {
-            page.writeStartObject();
-            page.writeName("items");
-            page.writeStartArray();
-            sources.eachReject(id, page::writePOJO);
-            page.writeEndArray();
-            page.writeNullProperty("next");
-            page.writeEndObject();
-        }
+        response.setContentType(CSV);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-rows-" + id + ".csv\"");
+        sources.writeRejects(id, response.getWriter());
+    }
+
+    /** Takes corrected rows in again. */
+    @Operation(requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
+    @PostMapping(
+            path = "/rows",
+            consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<ReceiptAnswer> correct(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "corrected.csv") String name,
+            HttpServletRequest request)
+            throws IOException {
+        var receipt = sources.correct(id, name, request.getInputStream());
+        return ResponseEntity.status(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(ReceiptAnswer.of(receipt));
     }
 
     @GetMapping(produces = CSV)

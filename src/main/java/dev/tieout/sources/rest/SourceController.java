@@ -2,22 +2,16 @@ package dev.tieout.sources.rest;
 
 import dev.tieout.closing.Closes;
 import dev.tieout.sources.Receipt;
-import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.Sources;
-import dev.tieout.sources.Sources.FileRefused;
 import dev.tieout.terms.Page;
 import dev.tieout.terms.Period;
-import dev.tieout.terms.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +37,8 @@ class SourceController {
 
     private static final String CSV = "text/csv";
     private static final String PLAIN = MediaType.TEXT_PLAIN_VALUE;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String GZIP = "application/gzip";
     private static final String OCTETS = MediaType.APPLICATION_OCTET_STREAM_VALUE;
 
     private final Sources sources;
@@ -56,7 +52,7 @@ class SourceController {
     @Operation(requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     @PostMapping(
             path = "/closes/{period}/sources",
-            consumes = {CSV, PLAIN, OCTETS})
+            consumes = {CSV, PLAIN, OCTETS, XLSX, GZIP})
     ResponseEntity<ReceiptAnswer> receive(
             @PathVariable String period,
             @RequestParam String kind,
@@ -65,7 +61,11 @@ class SourceController {
             HttpServletRequest request)
             throws IOException {
         return answer(sources.receive(
-                Period.parse(period), kindOf(kind), profile, nameOf(name, request), request.getInputStream()));
+                Period.parse(period),
+                KindParameter.of(kind),
+                profile,
+                nameOf(name, request),
+                request.getInputStream()));
     }
 
     @PostMapping(path = "/closes/{period}/sources", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -76,14 +76,14 @@ class SourceController {
             @RequestPart MultipartFile file)
             throws IOException {
         try (var body = file.getInputStream()) {
-            return answer(sources.receive(Period.parse(period), kindOf(kind), profile, nameOf(file), body));
+            return answer(sources.receive(Period.parse(period), KindParameter.of(kind), profile, nameOf(file), body));
         }
     }
 
     @Operation(requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     @PostMapping(
             path = "/sources/{id}/replace",
-            consumes = {CSV, PLAIN, OCTETS})
+            consumes = {CSV, PLAIN, OCTETS, XLSX, GZIP})
     ResponseEntity<ReceiptAnswer> replace(
             @PathVariable long id, @RequestParam(required = false) @Nullable String name, HttpServletRequest request)
             throws IOException {
@@ -113,20 +113,6 @@ class SourceController {
     private static ResponseEntity<ReceiptAnswer> answer(Receipt receipt) {
         return ResponseEntity.status(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(ReceiptAnswer.of(receipt));
-    }
-
-    private static SourceKind kindOf(String text) {
-        return Arrays.stream(SourceKind.values())
-                .filter(kind -> kind.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new FileRefused(
-                        Refusal.Kind.INVALID,
-                        "unknown-source-kind",
-                        "“" + text + "” is no kind of source; there are "
-                                + Arrays.stream(SourceKind.values())
-                                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", "))
-                                + "."));
     }
 
     private static String nameOf(@Nullable String name, HttpServletRequest request) {

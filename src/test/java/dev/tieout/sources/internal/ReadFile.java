@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A file read for October 2026 in Berlin, without a database. */
-record ReadFile(CsvFile.Measure measure, List<StagedRow> rows) {
+record ReadFile(SourceFile.Measure measure, List<StagedRow> rows) {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Instant CUTOFF = Instant.parse("2026-10-31T23:00:00Z");
@@ -31,7 +31,7 @@ record ReadFile(CsvFile.Measure measure, List<StagedRow> rows) {
         var statuses = Map.of("active", AccountStatus.ACTIVE, "on_hold", AccountStatus.PAUSED);
         var context = new ImportContext(kind, Period.parse("2026-10"), CUTOFF, BERLIN, "USD", statuses);
         var rows = new ArrayList<StagedRow>();
-        var file = new CsvFile(profiles().find(profile, kind), context, limit);
+        var file = new SourceFile(Reading.of(context, profile(profile, kind)), limit);
         return new ReadFile(file.read(new ByteArrayInputStream(body), rows::add), rows);
     }
 
@@ -51,9 +51,12 @@ record ReadFile(CsvFile.Measure measure, List<StagedRow> rows) {
         return row().problems().stream().map(Problem::reason).toList();
     }
 
-    private static Profiles profiles() {
+    static Profile profile(String name, SourceKind kind) {
         try {
-            return new Profiles();
+            return new BuiltInProfiles(new ProfileText())
+                    .named(name)
+                    .filter(profile -> profile.kinds().contains(kind))
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
