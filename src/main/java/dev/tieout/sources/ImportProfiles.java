@@ -24,6 +24,12 @@ public interface ImportProfiles {
      */
     Preview preview(SourceKind kind, InputStream body);
 
+    /** What the columns of such a file can mean. */
+    Set<Meaning> meanings(SourceKind kind);
+
+    /** The ways that dates are often written beside ISO 8601, as {@link Draft#dateFormat()} has them. */
+    List<String> dateFormats();
+
     /**
      * Saves an own profile; a further version of it when there is one of that name. Imports from now on use it. For analysts.
      *

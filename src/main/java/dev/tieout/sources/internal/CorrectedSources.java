@@ -15,12 +15,10 @@ import dev.tieout.terms.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,15 +104,18 @@ class CorrectedSources implements SourceCorrections {
             return;
         }
         var bytes = note.text().getBytes(StandardCharsets.UTF_8);
-        long id = receipts.begin(Map.of(
-                "close", close.key(),
-                "kind", kind.name(),
-                "profile", PROFILE,
-                "fileName", note.name(),
-                "sha256", sha256(bytes),
-                "bytes", bytes.length,
-                "person", currentActor.get().name(),
-                "at", Timestamp.from(clock.instant())));
+        long id = receipts.begin(new Receipts.Beginning(
+                close.key(),
+                kind,
+                PROFILE,
+                null,
+                null,
+                note.name(),
+                sha256(bytes),
+                bytes.length,
+                null,
+                currentActor.get().name(),
+                clock.instant()));
         store.accept(id);
         rows.tally(id, ofKind);
         closes.changed(close.key(), kind.touches(), "The correction note " + note.name() + " was applied.");

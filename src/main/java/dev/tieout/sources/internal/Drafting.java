@@ -29,6 +29,35 @@ final class Drafting {
     private Drafting() {}
 
     static Profile profile(Draft draft) {
+        boolean comma = ",".equals(draft.decimal());
+        return new Profile(
+                draft.name(),
+                null,
+                Set.of(draft.kind()),
+                null,
+                draft.kind() == SourceKind.ACCOUNTS ? OtherColumns.ATTRIBUTES : OtherColumns.REFUSE,
+                FileForm.UNKNOWN,
+                draft.preamble(),
+                new NumberMarks(
+                        comma ? "," : ".",
+                        comma ? ".'\u00A0\u202F " : ",'\u00A0\u202F ",
+                        true,
+                        true,
+                        draft.minorUnits()),
+                dates(draft.dateFormat()),
+                columns(draft),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                entry(draft),
+                Set.of(),
+                draft.plans(),
+                false,
+                null);
+    }
+
+    private static List<Column> columns(Draft draft) {
         var columns = new ArrayList<Column>();
         for (var column : draft.columns()) {
             if (column.meaning() != Meaning.ATTRIBUTE) {
@@ -47,32 +76,7 @@ final class Drafting {
                     Profile.REPORTING_CURRENCY,
                     Map.of()));
         }
-        boolean comma = ",".equals(draft.decimal());
-        return new Profile(
-                draft.name(),
-                null,
-                Set.of(draft.kind()),
-                null,
-                draft.kind() == SourceKind.ACCOUNTS ? OtherColumns.ATTRIBUTES : OtherColumns.REFUSE,
-                FileForm.UNKNOWN,
-                draft.preamble(),
-                new NumberMarks(
-                        comma ? "," : ".",
-                        comma ? ".'\u00A0\u202F " : ",'\u00A0\u202F ",
-                        true,
-                        true,
-                        draft.minorUnits()),
-                dates(draft.dateFormat()),
-                columns,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                entry(draft),
-                Set.of(),
-                draft.plans(),
-                false,
-                null);
+        return columns;
     }
 
     private static DateForms dates(@Nullable String format) {

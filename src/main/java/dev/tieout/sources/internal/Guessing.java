@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Guessing {
 
     private static final Pattern COMMA_DECIMAL = Pattern.compile("[^,]*\\d,\\d{1,2}\\D*");
-    private static final List<String> DATES = List.of(
+    static final List<String> DATES = List.of(
             "MM/dd/uuuu", "dd/MM/uuuu", "dd.MM.uuuu", "d MMM uuuu", "dd-MM-uuuu", "uuuu/MM/dd", "M/d/uuuu", "d/M/uuuu");
 
     private static final Map<Meaning, List<String>> WORDS = new EnumMap<>(Map.ofEntries(

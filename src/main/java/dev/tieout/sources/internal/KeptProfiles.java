@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,6 +136,16 @@ class KeptProfiles implements ImportProfiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<Meaning> meanings(SourceKind kind) {
+        return Guessing.meanings(kind);
+    }
+
+    @Override
+    public List<String> dateFormats() {
+        return Guessing.DATES;
     }
 
     private Preview preview(SourceKind kind, FileForm form, List<TableRow> rows) {

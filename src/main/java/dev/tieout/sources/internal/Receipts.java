@@ -154,30 +154,38 @@ class Receipts {
                 .toList();
     }
 
-    /** What a receipt begins with. */
+    /**
+     * What a receipt begins with.
+     *
+     * @param measure null for a file that was written here and not read
+     */
     record Beginning(
             long close,
             SourceKind kind,
-            Profiles.Versioned profile,
+            String profile,
+            @Nullable Integer profileVersion,
             @Nullable Long corrects,
             String fileName,
-            Measure measure,
+            String sha256,
+            long bytes,
+            @Nullable Measure measure,
             String person,
             Instant at) {}
 
     long begin(Beginning of) {
+        var measure = of.measure();
         return jdbc.sql(BEGIN)
                 .param("close", of.close())
                 .param("kind", of.kind().name())
-                .param("profile", of.profile().profile().name())
-                .param("profileVersion", of.profile().version())
+                .param("profile", of.profile())
+                .param("profileVersion", of.profileVersion())
                 .param("fileName", of.fileName())
-                .param("sha256", of.measure().sha256())
-                .param("bytes", of.measure().bytes())
-                .param("leftOut", json.writeValueAsString(of.measure().leftOut()))
-                .param("form", of.measure().form().words())
-                .param("header", of.measure().header())
-                .param("open", of.measure().open())
+                .param("sha256", of.sha256())
+                .param("bytes", of.bytes())
+                .param("leftOut", measure == null ? "{}" : json.writeValueAsString(measure.leftOut()))
+                .param("form", measure == null ? null : measure.form().words())
+                .param("header", measure == null ? null : measure.header())
+                .param("open", measure == null ? 0 : measure.open())
                 .param("corrects", of.corrects())
                 .param("person", of.person())
                 .param("at", Timestamp.from(of.at()))

@@ -206,9 +206,12 @@ class ReceivedSources implements Sources {
         long id = receipts.begin(new Receipts.Beginning(
                 close.key(),
                 kind,
-                profile,
+                profile.profile().name(),
+                profile.version(),
                 corrects,
                 fileName,
+                measure.sha256(),
+                measure.bytes(),
                 measure,
                 currentActor.get().name(),
                 clock.instant()));

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
-import dev.tieout.sources.Receipt;
 import dev.tieout.terms.Refusal;
 import dev.tieout.web.ui.Notices;
 import java.io.IOException;
@@ -14,19 +13,19 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** A button that hands one file to a service while it streams in, and tells the receipt or the refusal once it is through. */
-final class FileField extends Div {
+/** A button that hands one file to a service while it streams in, and tells the outcome or the refusal once it is through. */
+final class FileField<T> extends Div {
 
     private final Queue<Runnable> outcomes = new ConcurrentLinkedQueue<>();
-    private final Intake intake;
-    private Consumer<Receipt> taken = receipt -> {};
+    private final Intake<T> intake;
+    private Consumer<T> taken = outcome -> {};
 
     /** Takes a file in. */
-    interface Intake {
-        Receipt take(String fileName, InputStream body);
+    interface Intake<T> {
+        T take(String fileName, InputStream body);
     }
 
-    FileField(String id, String word, String label, Intake intake) {
+    FileField(String id, String word, String label, Intake<T> intake) {
         this.intake = intake;
         addClassName("file-field");
         var button = new Button(word);
@@ -36,12 +35,12 @@ final class FileField extends Div {
         upload.setId(id);
         upload.setDropAllowed(false);
         upload.setUploadButton(button);
-        upload.setAcceptedFileTypes("text/csv", ".csv", ".txt");
+        upload.setAcceptedFileTypes("text/csv", ".csv", ".txt", ".tsv", ".gz", ".xlsx");
         upload.addAllFinishedListener(event -> tell(upload));
         add(upload);
     }
 
-    FileField taken(Consumer<Receipt> then) {
+    FileField<T> taken(Consumer<T> then) {
         this.taken = then;
         return this;
     }
@@ -49,8 +48,8 @@ final class FileField extends Div {
     /** Runs outside the session's lock, so a long file does not freeze the screen. */
     private void receive(UploadEvent event) throws IOException {
         try (var body = event.getInputStream()) {
-            var receipt = intake.take(event.getFileName(), body);
-            outcomes.add(() -> taken.accept(receipt));
+            var outcome = intake.take(event.getFileName(), body);
+            outcomes.add(() -> taken.accept(outcome));
         } catch (Refusal refusal) {
             outcomes.add(() -> Notices.refused(refusal));
         }

@@ -14,11 +14,9 @@ import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file that were not taken in: the first ones to read, all of them to download. */
@@ -29,23 +27,37 @@ final class RejectsDialog extends Dialog {
     private final Sources sources;
     private final Receipt receipt;
 
-    RejectsDialog(Sources sources, Receipt receipt) {
+    RejectsDialog(Sources sources, Receipt receipt, boolean mayCorrect, Consumer<Receipt> taken) {
         this.sources = sources;
         this.receipt = receipt;
         setHeaderTitle("Rejects of " + receipt.fileName());
         setWidth("860px");
         add(
-                Panel.quiet(Words.counted(receipt.rejected(), "row was", "rows were")
-                        + " not taken in; the others were. Correct them and replace the file."),
+                Panel.quiet(
+                        Words.counted(receipt.rejected(), "row was", "rows were")
+                                + " not taken in; the others were. Download them, correct them and take them in again, or replace the file."),
                 new DataTable<Reject>("Rejected rows")
                         .number("Line", reject -> Format.count(reject.line()))
                         .text("Column", Reject::column)
                         .text("Value", reject -> shown(reject.value()))
                         .text("Reason", Reject::reason)
                         .rows(first()));
-        var download = new Anchor((DownloadHandler) this::write, "Download all as CSV");
+        var download = new Anchor((DownloadHandler) this::write, "Download the rows as CSV");
         download.setId("download-rejects");
-        getFooter().add(download, new Button("Close", click -> close()));
+        getFooter().add(download);
+        if (mayCorrect) {
+            getFooter()
+                    .add(new FileField<>(
+                                    "correct-rejects",
+                                    "Take corrected rows in",
+                                    "Choose the file of corrected rows",
+                                    (name, body) -> sources.correct(receipt.id(), name, body))
+                            .taken(corrected -> {
+                                close();
+                                taken.accept(corrected);
+                            }));
+        }
+        getFooter().add(new Button("Close", click -> close()));
     }
 
     private static String shown(@Nullable String value) {
@@ -53,34 +65,14 @@ final class RejectsDialog extends Dialog {
     }
 
     private List<Reject> first() {
-        var first = new ArrayList<Reject>();
-        sources.eachReject(receipt.id(), reject -> {
-            if (first.size() < SHOWN) {
-                first.add(reject);
-            }
-        });
-        return first;
+        return sources.rejects(receipt.id(), null, SHOWN).items();
     }
 
     private void write(DownloadEvent event) throws IOException {
-        event.setFileName("rejects-" + receipt.id() + ".csv");
+        event.setFileName("rejected-rows-" + receipt.id() + ".csv");
         event.setContentType("text/csv");
         try (var out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write("line,column,value,reason\n");
-            sources.eachReject(receipt.id(), reject -> line(out, reject));
+            sources.writeRejects(receipt.id(), out);
         }
-    }
-
-    private static void line(Writer out, Reject reject) {
-        try {
-            out.write(reject.line() + "," + quoted(reject.column()) + "," + quoted(shown(reject.value())) + ","
-                    + quoted(reject.reason()) + "\n");
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import dev.tieout.closing.Close;
+import dev.tieout.sources.ImportProfiles;
+import dev.tieout.sources.ImportProfiles.Described;
 import dev.tieout.sources.Receipt;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.Sources;
@@ -17,21 +20,32 @@ import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
 import dev.tieout.web.ui.Words;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The files of a close: what is in and what is missing, and a receipt for each. */
 public final class SourcesPanel extends Div {
 
     private final Sources sources;
+    private final ImportProfiles profiles;
+    private final Map<SourceKind, String> chosen = new EnumMap<>(SourceKind.class);
     private final Close close;
     private final Format format;
     private final boolean mayProvide;
     private final Runnable changed;
 
-    SourcesPanel(Sources sources, Close close, Format format, boolean mayProvide, Runnable changed) {
+    SourcesPanel(
+            Sources sources,
+            ImportProfiles profiles,
+            Close close,
+            Format format,
+            boolean mayProvide,
+            Runnable changed) {
         this.sources = sources;
+        this.profiles = profiles;
         this.close = close;
         this.format = format;
         this.mayProvide = mayProvide;
@@ -54,10 +68,12 @@ public final class SourcesPanel extends Div {
     }
 
     private Component kinds(List<Receipt> receipts) {
+        var all = profiles.all();
         return new DataTable<SourceKind>("Files to provide")
                 .cell("File", SourcesPanel::name)
                 .text("What it tells", kind -> KindWords.tells(kind, close))
                 .cell("State", kind -> state(kind, receipts))
+                .cell("Read as", kind -> choice(kind, all))
                 .cell("", this::upload)
                 .rows(Arrays.stream(SourceKind.values())
                         .filter(kind -> kind != SourceKind.OPENING || close.firstPeriod())
@@ -80,14 +96,59 @@ public final class SourcesPanel extends Div {
         return KindWords.needed(kind) ? new Tag("Missing", Tone.ATTENTION) : new Tag("Optional", Tone.NEUTRAL);
     }
 
+    private Component choice(SourceKind kind, List<Described> all) {
+        var select = new Select<Described>();
+        var fitting =
+                all.stream().filter(profile -> profile.kinds().contains(kind)).toList();
+        select.setItems(fitting);
+        select.setItemLabelGenerator(profile -> profile.version() == null ? profile.title() : profile.name());
+        select.setAriaLabel("Profile for " + Words.within(kind));
+        select.setId("profile-" + kind.name().toLowerCase(Locale.ROOT));
+        fitting.stream()
+                .filter(profile -> profile.name().equals(profile(kind)))
+                .findFirst()
+                .ifPresent(select::setValue);
+        select.addValueChangeListener(
+                change -> chosen.put(kind, change.getValue().name()));
+        return select;
+    }
+
+    private String profile(SourceKind kind) {
+        return chosen.getOrDefault(kind, KindWords.profile(kind));
+    }
+
     private Component upload(SourceKind kind) {
-        var id = "upload-" + kind.name().toLowerCase(Locale.ROOT);
-        return new FileField(
-                        id,
+        var id = kind.name().toLowerCase(Locale.ROOT);
+        var file = new FileField<>(
+                        "upload-" + id,
                         "Choose file",
                         "Choose a file of " + Words.within(kind),
-                        (name, body) -> sources.receive(close.span(), kind, KindWords.profile(kind), name, body))
+                        (name, body) -> sources.receive(close.span(), kind, profile(kind), name, body))
                 .taken(this::taken);
+        var make = new Button("New profile", click -> dialog(kind).open());
+        make.setId("new-profile-" + id);
+        make.setAriaLabel("New profile for " + Words.within(kind));
+        make.addThemeVariants(ButtonVariant.SMALL);
+        var both = new Div(file, make);
+        both.addClassName("actions");
+        return both;
+    }
+
+    private ProfileDialog dialog(SourceKind kind) {
+        return new ProfileDialog(
+                        profiles,
+                        kind,
+                        (profile, sample) ->
+                                sample.read(body -> sources.receive(close.span(), kind, profile, sample.name(), body)))
+                .saved((profile, receipt) -> {
+                    chosen.put(kind, profile.name());
+                    if (receipt == null) {
+                        Notices.done("The profile " + profile.name() + " is saved.");
+                        show();
+                    } else {
+                        taken(receipt);
+                    }
+                });
     }
 
     private void taken(Receipt receipt) {
@@ -121,10 +182,21 @@ public final class SourcesPanel extends Div {
         var kind = new Span(Words.of(receipt.kind()) + (receipt.superseded() ? ", replaced" : ""));
         var name = new Span(receipt.fileName());
         name.addClassName("quiet");
-        name.getElement().setAttribute("title", "SHA-256 " + receipt.sha256());
+        name.getElement().setAttribute("title", told(receipt));
+        if (!receipt.leftOut().isEmpty()) {
+            name.add(", left out: "
+                    + receipt.leftOut().entrySet().stream()
+                            .map(some -> Format.count(some.getValue()) + " " + some.getKey())
+                            .collect(Collectors.joining(", ")));
+        }
         var file = new Div(kind, name);
         file.addClassName("two-lines");
         return file;
+    }
+
+    private static String told(Receipt receipt) {
+        var form = receipt.form() == null ? "" : receipt.form() + ". ";
+        return form + "Profile " + receipt.profile() + ". SHA-256 " + receipt.sha256();
     }
 
     private static Component totals(Receipt receipt) {
@@ -141,7 +213,10 @@ public final class SourcesPanel extends Div {
         var actions = new Div();
         actions.addClassName("actions");
         if (receipt.rejected() > 0) {
-            var rejects = new Button("Rejects", click -> new RejectsDialog(sources, receipt).open());
+            var rejects = new Button(
+                    "Rejects",
+                    click -> new RejectsDialog(sources, receipt, mayProvide && !receipt.superseded(), this::taken)
+                            .open());
             rejects.setId("rejects-" + receipt.id());
             rejects.setAriaLabel("Rejects of " + receipt.fileName());
             rejects.addThemeVariants(ButtonVariant.SMALL);
@@ -149,7 +224,7 @@ public final class SourcesPanel extends Div {
         }
         if (mayProvide && !receipt.superseded()) {
             var id = "replace-" + receipt.id();
-            actions.add(new FileField(
+            actions.add(new FileField<>(
                             id,
                             "Replace",
                             "Replace " + receipt.fileName(),
