@@ -8,6 +8,7 @@ import dev.tieout.Given;
 import dev.tieout.closing.Closes;
 import dev.tieout.closing.SignOff;
 import dev.tieout.metrics.Bridge;
+import dev.tieout.movements.Movements;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications.GateClosed;
 import dev.tieout.publication.Publications.NoSuchDimension;
@@ -43,6 +44,9 @@ class PublishingTest {
 
     @Autowired
     Reconciliation reconciliation;
+
+    @Autowired
+    Movements movements;
 
     @Autowired
     Publications publications;
@@ -131,7 +135,7 @@ class PublishingTest {
         wrongLedger();
         assertThatThrownBy(() -> publish(Status.FINAL))
                 .isInstanceOf(GateClosed.class)
-                .hasMessageContaining("Three-way tie: 1 variance is open, 10.00 USD together.")
+                .hasMessageContaining("Three-way tie: 1 variance is open, 10.00 USD.")
                 .hasMessageContaining("1 open variance has no owner");
         var provisional = publish(Status.PROVISIONAL);
         assertThat(provisional.openVariance()).isEqualByComparingTo("10");
@@ -185,6 +189,11 @@ class PublishingTest {
                 .extracting(Gate.Check::sentence)
                 .containsExactly(
                         "1 override is set aside, since the amounts no longer bear its class: s1. Decide anew.");
+        close.organisation()
+                .as("analyst", () -> movements.undoOverride(close.id(), "s1", "", "It stays, only smaller"));
+        assertThat(draft.gate().standingInTheWayOf(Status.FINAL))
+                .extracting(Gate.Check::topic)
+                .doesNotContain(Gate.Topic.OVERRIDES);
     }
 
     @Test

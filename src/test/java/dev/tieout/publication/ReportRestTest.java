@@ -139,7 +139,7 @@ class ReportRestTest {
                    {"id": "rows", "state": "PASSED", "place": "sources"}, {"id": "classes", "state": "PASSED"},
                    {"id": "overrides", "state": "PASSED"}, {"id": "invariants", "state": "PASSED"},
                    {"id": "tie-out", "state": "OPEN", "place": "tie-out",
-                    "sentence": "1 variance is open, 10.00 USD together."},
+                    "sentence": "1 variance is open, 10.00 USD."},
                    {"id": "owners", "state": "OPEN", "sentence": "1 open variance has no owner (b1)."},
                    {"id": "classification-sign-off", "state": "PASSED"},
                    {"id": "publication-sign-off", "state": "NOT_YET"}]}

@@ -59,7 +59,8 @@ final class GatePanel extends Div {
             return "";
         }
         return " " + Words.counted(open.count(), "open variance", "open variances") + " of "
-                + Format.money(open.amount(), gate.currency()) + " together could move NRR to between "
+                + Format.money(open.amount(), gate.currency()) + (open.count() == 1 ? "" : " together")
+                + " could move NRR to between "
                 + between(open.nrrLow(), open.nrrHigh()) + " and GRR to between "
                 + between(open.grrLow(), open.grrHigh()) + ".";
     }

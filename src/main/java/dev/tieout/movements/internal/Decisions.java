@@ -60,10 +60,9 @@ class Decisions {
     Movement undoOverride(Close close, String account, String line, String comment) {
         OverrideChecks.comment(comment);
         var before = queries.of(close.key(), account, line);
-        if (!(before.decidedBy() instanceof DecidedBy.Person)) {
+        if (!standing.undoOverride(close.key(), before)) {
             throw new DecisionRefused(Kind.CONFLICT, "Nobody has overridden “" + account + "”.");
         }
-        standing.undoOverride(close.key(), before);
         var after = queries.of(close.key(), account, line);
         noted(close, Contributions.Kind.OVERRODE, "The override of " + account + " was taken back");
         audit.record("override-undone", subject(close, after), InForce.of(before), InForce.of(after), comment);

@@ -99,11 +99,13 @@ class StandingDecisions {
         }
     }
 
-    void undoOverride(long closeId, Movement movement) {
-        jdbc.sql(DROP)
+    /** Whether there was one, in force or set aside. */
+    boolean undoOverride(long closeId, Movement movement) {
+        int dropped = jdbc.sql(DROP)
                 .params(closeId, movement.account(), movement.line(), "OVERRIDE")
                 .update();
         jdbc.sql(UNDO).params(closeId, movement.account(), movement.line()).update();
+        return dropped > 0;
     }
 
     void exclude(long closeId, String account, String reason, String comment) {

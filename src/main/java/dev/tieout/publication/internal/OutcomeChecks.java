@@ -98,7 +98,8 @@ final class OutcomeChecks {
             return tieOut(
                     State.OPEN,
                     counted(tie.open().count(), "variance is", "variances are") + " open, "
-                            + Said.money(tie.open().amount(), tie.currency()) + " together.");
+                            + Said.money(tie.open().amount(), tie.currency())
+                            + (tie.open().count() == 1 ? "." : " together."));
         }
         if (tie.untiedAccounts() > 0) {
             return tieOut(
