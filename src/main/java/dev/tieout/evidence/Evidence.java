@@ -1,6 +1,8 @@
 package dev.tieout.evidence;
 
+import dev.tieout.publication.Publication;
 import dev.tieout.terms.Refusal;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence behind the published versions of the current organisation's closes. For everyone who belongs to it. */
@@ -16,6 +18,9 @@ public interface Evidence {
      * @throws NothingKept when it was published before evidence was kept
      */
     Pack write(long closeId, @Nullable Integer version);
+
+    /** How large the version's pack was when it was written last, in bytes; empty when it was not since the product started. */
+    OptionalLong lastSize(Publication version);
 
     /** With which key this installation signs. */
     Key key();

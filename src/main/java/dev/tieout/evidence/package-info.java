@@ -11,6 +11,7 @@
             "closing",
             "publication",
             "publication :: report",
+            "publication :: ui",
             "web :: ui"
         })
 package dev.tieout.evidence;

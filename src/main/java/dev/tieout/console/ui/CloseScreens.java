@@ -6,6 +6,7 @@ import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.SignOffs;
 import dev.tieout.corrections.ui.CorrectionPanels;
+import dev.tieout.evidence.ui.EvidencePanels;
 import dev.tieout.metrics.Metrics;
 import dev.tieout.movements.ui.MovementPanels;
 import dev.tieout.movements.ui.MovementsPanel;
@@ -35,6 +36,7 @@ class CloseScreens {
     private final SourcePanels sources;
     private final TieOutPanels tieOuts;
     private final CorrectionPanels corrections;
+    private final EvidencePanels evidence;
     private final ObjectProvider<Format> formats;
 
     CloseScreens(
@@ -48,6 +50,7 @@ class CloseScreens {
             SourcePanels sources,
             TieOutPanels tieOuts,
             CorrectionPanels corrections,
+            EvidencePanels evidence,
             ObjectProvider<Format> formats) {
         this.policies = policies;
         this.metrics = metrics;
@@ -59,6 +62,7 @@ class CloseScreens {
         this.sources = sources;
         this.tieOuts = tieOuts;
         this.corrections = corrections;
+        this.evidence = evidence;
         this.formats = formats;
     }
 
@@ -112,6 +116,10 @@ class CloseScreens {
 
     Component corrections(Close close) {
         return corrections.list(close);
+    }
+
+    Component evidence(Close close) {
+        return evidence.of(close);
     }
 
     Component trail(Close close) {

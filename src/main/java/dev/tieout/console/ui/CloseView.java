@@ -164,7 +164,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case TIE_OUT -> content.add(screens.tieOutTotals(shown), screens.variances(shown, this::showTop));
             case SOURCES -> content.add(screens.sources(shown));
             case GATE -> content.add(screens.gate(shown));
-            case VERSIONS -> content.add(screens.versions(shown));
+            case VERSIONS -> content.add(screens.versions(shown), screens.evidence(shown));
             case CORRECTIONS -> content.add(screens.corrections(shown));
             case PROCESS -> content.add(screens.standing(shown));
             case TRAIL -> content.add(new Panel("Trail of this close", screens.trail(shown)));

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -29,6 +32,7 @@ class SignedPacks implements Evidence {
     /** Each pack that is being written holds a database connection and its files on disk; further ones wait. */
     private static final int AT_ONCE = 2;
 
+    private final Map<Long, Long> sizes = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Closes closes;
     private final Publications publications;
@@ -63,7 +67,9 @@ class SignedPacks implements Evidence {
         places.acquireUninterruptibly();
         try {
             var pack = snapshot.execute(status -> written(closes.withKey(closeId), version));
-            return Objects.requireNonNull(pack);
+            var written = Objects.requireNonNull(pack);
+            sizes.put(written.publication().id(), written.bytes());
+            return written;
         } finally {
             places.release();
         }
@@ -103,6 +109,12 @@ class SignedPacks implements Evidence {
 
     private static String readMe() throws IOException {
         return new ClassPathResource("evidence/README.txt").getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public OptionalLong lastSize(Publication version) {
+        var bytes = sizes.get(version.id());
+        return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 
     @Override
