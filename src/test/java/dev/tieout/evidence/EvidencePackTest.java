@@ -14,6 +14,8 @@ import dev.tieout.evidence.format.PublicationFile;
 import dev.tieout.evidence.format.Signing;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
+import dev.tieout.reconciliation.VarianceNotes;
+import dev.tieout.sources.FileBody;
 import dev.tieout.verification.VerifyPack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +46,9 @@ class EvidencePackTest {
 
     @Autowired
     Evidence evidence;
+
+    @Autowired
+    VarianceNotes notes;
 
     @Autowired
     JdbcClient jdbc;
@@ -162,6 +167,28 @@ class EvidencePackTest {
         assertThat(pack.text(PackFile.README))
                 .doesNotContain("{")
                 .contains(pack.manifest().signer().fingerprint());
+    }
+
+    @Test
+    void what_people_write_to_a_variance_is_in_the_next_version_and_not_in_the_one_before() {
+        var before = pack(1).text(PackFile.COMMENTS);
+        long variance = book.inDatabase(() ->
+                jdbc.sql("select id from variance limit 1").query(Long.class).single());
+        book.organisation().as("controller", () -> {
+            notes.comment(variance, "=asked billing");
+            notes.attach(variance, "mail.txt", FileBody.of("they posted late"));
+        });
+        book.replaceLedger("165.5000");
+        book.work();
+        book.sign();
+        assertThat(book.publish(Status.PROVISIONAL).version()).isEqualTo(2);
+        var said = pack(2).table(PackFile.COMMENTS);
+        assertThat(said).extracting(row -> row.get("kind")).containsExactly("ATTACHMENT", "COMMENT");
+        assertThat(said.getFirst().get("text")).isEqualTo("mail.txt");
+        assertThat(said.getFirst().get("sha256"))
+                .isEqualTo(Hashes.sha256("they posted late".getBytes(StandardCharsets.UTF_8)));
+        assertThat(said.getLast().get("text")).isEqualTo("'=asked billing");
+        assertThat(pack(1).text(PackFile.COMMENTS)).isEqualTo(before);
     }
 
     @Test

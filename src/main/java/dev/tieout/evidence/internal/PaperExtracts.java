@@ -101,9 +101,14 @@ final class PaperExtracts {
 
     private static final Extract COMMENTS = new Extract(
             PackFile.COMMENTS,
-            "comments on the close's variances and what was attached to them",
+            "comments on the close's variances and what was attached to them" + KEPT,
             "What people wrote, and the names and hashes of the files that they attached.",
-            "select null::bigint, null::timestamptz, null, null, null, null where false");
+            "select variance_id, kind, id, at, person, text, sha256 from ("
+                    + "select r.variance_id, 'COMMENT' as kind, r.id, r.at, r.person, r.text, null as sha256 "
+                    + RECORDS.formatted("variance_comment")
+                    + " union all select r.variance_id, 'ATTACHMENT', r.id, r.at, r.person, r.name, r.sha256 "
+                    + RECORDS.formatted("variance_attachment")
+                    + ") said order by variance_id, kind collate \"C\", id");
 
     private static final Extract AUDIT = new Extract(
             PackFile.AUDIT,

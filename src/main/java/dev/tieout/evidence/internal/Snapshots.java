@@ -48,6 +48,13 @@ class Snapshots {
                 union all
                 select 'variance', to_jsonb(v) from variance v where close_id = :close
                 union all
+                select 'variance_comment', to_jsonb(c)
+                from variance v join variance_comment c on c.variance_id = v.id where v.close_id = :close
+                union all
+                select 'variance_attachment', jsonb_build_object('id', a.id, 'variance_id', a.variance_id, 'at', a.at,
+                                                                 'person', a.person, 'name', a.name, 'sha256', a.sha256)
+                from variance v join variance_attachment a on a.variance_id = v.id where v.close_id = :close
+                union all
                 (select 'previous', jsonb_build_object('period', p.period, 'version', v.version, 'status', v.status)
                  from close c
                  join close p on p.organisation = c.organisation and p.ends_on = c.starts_on
