@@ -8,6 +8,7 @@ import dev.tieout.publication.Report.View;
 import dev.tieout.publication.report.ReadingGuide;
 import dev.tieout.publication.report.ReadingGuide.Stand;
 import dev.tieout.publication.report.ReportFile;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,14 @@ class ReadingGuideTest {
         var report = new Report(
                 publication, View.MRR, SomeReport.bridge("", "", "1000", "0", "0", "3", "0", "0"), "", List.of());
         assertThat(ReadingGuide.of(report, null).nrr().sentence()).contains("could still change this");
+    }
+
+    @Test
+    void a_range_that_cannot_be_seen_is_said_in_words() {
+        assertThat(ReadingGuide.range(new BigDecimal("0.998512"), new BigDecimal("0.998533")))
+                .isEqualTo("What is open moves it by less than 0.01 points");
+        assertThat(ReadingGuide.range(new BigDecimal("0.9267"), new BigDecimal("0.94")))
+                .isEqualTo("Could be 92.67 % to 94.00 %");
     }
 
     @Test

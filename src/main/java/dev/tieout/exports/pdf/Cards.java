@@ -83,13 +83,7 @@ final class Cards {
     /** While variances are open. */
     private void range(float x, float y, @Nullable BigDecimal low, @Nullable BigDecimal high) throws IOException {
         if (board.publication().openVariances() > 0 && low != null && high != null) {
-            paragraph(
-                    x,
-                    y + 61,
-                    fonts.bold(),
-                    Ink.ATTENTION,
-                    WIDE,
-                    "Could be " + Format.percent(low) + " to " + Format.percent(high));
+            paragraph(x, y + 61, fonts.bold(), Ink.ATTENTION, WIDE, ReadingGuide.range(low, high));
         }
     }
 

@@ -118,7 +118,8 @@ final class FrontPage {
                         + Words.counted(publication.openVariances(), "variance was", "variances were") + " open, "
                         + Format.money(board.report().openVariance(), board.currency()) + " of "
                         + board.report().view()
-                        + " together. The ranges say what they could move NRR and GRR to; the figures are not to be quoted as final.";
+                        + (publication.openVariances() == 1 ? "." : " together.")
+                        + " The lines below the ratios say what that could move NRR and GRR to; the figures are not to be quoted as final.";
     }
 
     private void callout(String text, Ink ink, Ink tint) throws IOException {

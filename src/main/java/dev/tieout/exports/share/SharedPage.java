@@ -91,7 +91,8 @@ record SharedPage(SharedReport shared, String here) {
                 callouts.append(callout(
                         Words.counted(publication().openVariances(), "variance was", "variances were") + " open, "
                                 + Format.money(report().openVariance(), currency()) + " of " + report().view()
-                                + " together. The ranges below say what they could move NRR and GRR to."));
+                                + (publication().openVariances() == 1 ? "." : " together.")
+                                + " The lines below the ratios say what that could move NRR and GRR to."));
             }
         }
         shared.restated()
@@ -146,7 +147,7 @@ record SharedPage(SharedReport shared, String here) {
             Function<Report, Optional<Ratio>> earlier,
             Reading reading) {
         var range = publication().openVariances() > 0 && low != null && high != null
-                ? "<p class=\"range\">Could be " + Format.percent(low) + " to " + Format.percent(high) + "</p>"
+                ? "<p class=\"range\">" + escaped(ReadingGuide.range(low, high)) + "</p>"
                 : "";
         var before = shared.before()
                 .map(report -> "<p class=\"quiet small\">" + escaped(period(report)) + ": "

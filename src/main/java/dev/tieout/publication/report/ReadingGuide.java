@@ -86,6 +86,13 @@ public record ReadingGuide(Reading nrr, Reading grr, Optional<String> gap, Optio
                 before == null ? Optional.empty() : divergence(report, before));
     }
 
+    /** What open variances could make of a ratio, in words for a line below it. */
+    public static String range(BigDecimal low, BigDecimal high) {
+        var from = new Ratio(low, BigDecimal.ONE).percent();
+        var to = new Ratio(high, BigDecimal.ONE).percent();
+        return from.equals(to) ? "What is open moves it by less than 0.01 points" : "Could be " + from + " to " + to;
+    }
+
     /** NRR as the version's policy counts it. */
     public static Optional<Ratio> nrr(Report report) {
         return report.total().nrr(report.publication().stamps().reactivationInNrr());
