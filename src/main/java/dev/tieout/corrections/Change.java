@@ -23,7 +23,8 @@ public sealed interface Change {
      * What a line recurs at, at one end of the period.
      *
      * @param mrr per month, 0 or more
-     * @param discount in percent, when known
+     * @param quantity null leaves what stood
+     * @param discount in percent; null leaves what stood
      */
     record Line(
             String subscription,

@@ -36,7 +36,8 @@ public interface SourceCorrections {
      *
      * @param position of the change in its note, from 1
      * @param mrr 0 or more, at most 4 decimals
-     * @param discount in percent, when known
+     * @param quantity null leaves what stood
+     * @param discount in percent; null leaves what stood
      */
     record Line(
             int position,

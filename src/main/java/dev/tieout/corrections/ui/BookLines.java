@@ -7,6 +7,7 @@ import dev.tieout.movements.Movements;
 import dev.tieout.movements.Movements.NoSuchMovement;
 import dev.tieout.movements.Movements.Sort;
 import dev.tieout.movements.SourceRow;
+import dev.tieout.terms.AccountStatus;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class BookLines {
     }
 
     /** A line as it stands. */
-    record Line(String subscription, String product, String mrr, String currency, String words) {}
+    record Line(String subscription, String product, String mrr, String currency, AccountStatus status, String words) {}
 
     boolean byLine() {
         return byLine;
@@ -62,6 +63,7 @@ final class BookLines {
                         row.product(),
                         row.mrr().stripTrailingZeros().toPlainString(),
                         row.currency(),
+                        AccountStatus.valueOf(row.status()),
                         row.subscription() + "/" + row.product() + ": "
                                 + row.mrr().stripTrailingZeros().toPlainString() + " " + row.currency()))
                 .toList();

@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** One change in the form: its kind, its account, and the fields of that kind. */
 final class ChangeRow extends Div {
 
+    private static final String ANOTHER_LINE = "Another line";
+
     private final Select<String> kind = new Select<>();
     private final ComboBox<String> account = new ComboBox<>("Account");
     private final Map<String, HasValue<?, ?>> fields = new LinkedHashMap<>();
     private final Div specific = new Div();
     private final BookLines lines;
+    private Select<AccountStatus> status = new Select<>();
 
     ChangeRow(int number, boolean firstPeriod, BookLines lines, Consumer<ChangeRow> remove) {
         this.lines = lines;
@@ -91,10 +94,12 @@ final class ChangeRow extends Div {
             var which = new Select<BookLines.Line>();
             which.setLabel("Line of the account");
             which.addClassName("change-line");
+            which.setWidth("26em");
             which.setItems(known);
-            which.setItemLabelGenerator(BookLines.Line::words);
+            // The empty choice comes as null.
+            which.setItemLabelGenerator(line -> line == null ? ANOTHER_LINE : line.words());
             which.setEmptySelectionAllowed(true);
-            which.setEmptySelectionCaption("Another line");
+            which.setEmptySelectionCaption(ANOTHER_LINE);
             which.addValueChangeListener(event -> fill(event.getValue()));
             specific.add(which);
             offerLineFields();
@@ -109,10 +114,10 @@ final class ChangeRow extends Div {
         field("product", new TextField("Product"));
         field("mrr", new TextField("MRR, as it should be"));
         field("currency", new TextField("Currency"));
-        var status = words("status", "Status", AccountStatus.class, AccountStatus.ABSENT);
+        status = words("status", "Status", AccountStatus.class, AccountStatus.ABSENT);
         status.setValue(AccountStatus.ACTIVE);
-        field("quantity", new TextField("Quantity, if known"));
-        field("discount", new TextField("Discount in %, if any"));
+        field("quantity", new TextField("Quantity, if another"));
+        field("discount", new TextField("Discount in %, if another"));
     }
 
     private void fill(BookLines.@Nullable Line line) {
@@ -121,6 +126,7 @@ final class ChangeRow extends Div {
             set("product", line.product());
             set("mrr", line.mrr());
             set("currency", line.currency());
+            status.setValue(line.status());
         }
     }
 

@@ -44,7 +44,7 @@ class RaiseCorrectionView extends Main implements BeforeEnterObserver, HasDynami
     private final Movements movements;
     private final Policies policies;
     private final TextArea comment = new TextArea("Why the close is corrected");
-    private final TextField clause = new TextField("Clause of the policy");
+    private final TextField clause = new TextField("Clause of the policy, if it rests on one");
     private final Div rows = new Div();
     private final Div faults = new Div();
     private @Nullable Close close;
@@ -83,7 +83,7 @@ class RaiseCorrectionView extends Main implements BeforeEnterObserver, HasDynami
                 .offering(new Anchor("closes/" + period + "?part=corrections", "Close of " + Words.of(period))));
         var more = new Button("Another change", click -> addRow());
         more.setId("another-change");
-        add(new Panel("Why", comment, clause), new Panel("What to change", rows, more), faults, buttons());
+        add(new Panel("Why", comment, clause), new Panel("What to change", rows, actions(more)), faults, buttons());
         rows.removeAll();
         addRow();
     }
@@ -92,9 +92,13 @@ class RaiseCorrectionView extends Main implements BeforeEnterObserver, HasDynami
         var raise = new Button("Raise this correction", click -> raise());
         raise.setId("raise");
         raise.addThemeVariants(ButtonVariant.PRIMARY);
-        var buttons = new Div(raise);
-        buttons.addClassName("actions");
-        return buttons;
+        return actions(raise);
+    }
+
+    private static Div actions(Button button) {
+        var actions = new Div(button);
+        actions.addClassName("actions");
+        return actions;
     }
 
     private void addRow() {

@@ -2,8 +2,12 @@ package dev.tieout.sources.internal;
 
 import dev.tieout.sources.SourceCorrections.Line;
 import dev.tieout.sources.SourceCorrections.Posting;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,14 +28,16 @@ class NoteRows {
                    :source, position
             from %s
             on conflict (close_id, account, subscription, product) do update
-            set mrr = excluded.mrr, currency = excluded.currency, status = excluded.status, quantity = excluded.quantity,
-                discount = excluded.discount, source_ref = null, posted_at = null, late = false,
+            set mrr = excluded.mrr, currency = excluded.currency, status = excluded.status,
+                quantity = coalesce(excluded.quantity, billing_row.quantity),
+                discount = coalesce(excluded.discount, billing_row.discount), source_ref = null, posted_at = null, late = false,
                 source_id = excluded.source_id, line = excluded.line
             """.formatted(LINES);
 
     private static final String TAKE_OPENING_OUT = """
             delete from opening_line o using %s
             where o.close_id = :close and o.account = r.account and o.subscription = r.subscription and o.product = r.product
+            returning r.position::int as position, o.quantity, o.discount
             """.formatted(LINES);
 
     /** As in an opening snapshot: a line that carries no recurring revenue opens nothing. */
@@ -84,13 +90,38 @@ class NoteRows {
 
     /** @param pause the policy's treatment of paused lines, which decides whether one opens */
     void open(long closeId, long source, List<Line> lines, String pause) {
-        var rows = text(lines);
+        var former = new HashMap<Integer, Former>();
+        RowCallbackHandler each = row -> former.put(
+                row.getInt("position"), new Former(row.getBigDecimal("quantity"), row.getBigDecimal("discount")));
         jdbc.sql(TAKE_OPENING_OUT)
-                .params(Map.of("close", closeId, "rows", rows))
-                .update();
+                .params(Map.of("close", closeId, "rows", text(lines)))
+                .query(each);
+        var filled = lines.stream()
+                .map(line -> former.getOrDefault(line.position(), Former.NONE).in(line))
+                .toList();
         jdbc.sql(OPENING)
-                .params(Map.of("close", closeId, "source", source, "rows", rows, "pause", pause))
+                .params(Map.of("close", closeId, "source", source, "rows", text(filled), "pause", pause))
                 .update();
+    }
+
+    /** What an opening line said that the note leaves as it was. */
+    private record Former(
+            @Nullable BigDecimal quantity, @Nullable BigDecimal discount) {
+
+        static final Former NONE = new Former(null, null);
+
+        Line in(Line line) {
+            return new Line(
+                    line.position(),
+                    line.account(),
+                    line.subscription(),
+                    line.product(),
+                    line.mrr(),
+                    line.currency(),
+                    line.status(),
+                    line.quantity() == null ? quantity : line.quantity(),
+                    line.discount() == null ? discount : line.discount());
+        }
     }
 
     void post(String period, long source, List<Posting> postings) {
