@@ -40,6 +40,10 @@ public interface RuleDrafts {
     /** What these rows would be told if they were saved; keeps nothing. */
     RuleAnalysis analyse(String table, List<Row> rows);
 
+    /** What is wrong with a cell by its column's grammar alone, in words, or null; for a person who is still typing. */
+    @Nullable
+    String faultOf(String table, String column, String text);
+
     /**
      * Hands a draft over for approval. Its content is kept in canonical writing and never changes from here on. For analysts.
      *

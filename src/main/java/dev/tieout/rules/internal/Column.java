@@ -2,7 +2,9 @@ package dev.tieout.rules.internal;
 
 import dev.tieout.rules.ColumnGuide;
 import dev.tieout.rules.ColumnGuide.Part;
+import dev.tieout.rules.internal.CellType.MalformedCell;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One column of a decision table. Its code is ours and never comes from a file.
@@ -40,6 +42,19 @@ record Column(String label, Kind kind, String code, CellType type, Phrase phrase
             case ANSWER -> "The " + label + " of what the row takes.";
             case MARK -> "Whether what the row takes is marked for " + label + "; an empty cell means no.";
         };
+    }
+
+    /** Why this may not stand in a cell, if so. */
+    Optional<String> faultOf(String text) {
+        if (text.isEmpty() || text.equals("-")) {
+            return kind == Kind.ANSWER ? Optional.of("write " + type.grammar()) : Optional.empty();
+        }
+        try {
+            type.parse(text);
+            return Optional.empty();
+        } catch (MalformedCell malformed) {
+            return Optional.of(malformed.reason());
+        }
     }
 
     boolean asks() {

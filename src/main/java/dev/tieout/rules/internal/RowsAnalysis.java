@@ -138,8 +138,8 @@ final class RowsAnalysis {
             if (found.isEmpty()) {
                 return;
             }
-            var gap = coverage.widened(found.get(), boxes);
-            var fact = space.factIn(gap).orElseThrow();
+            var gap = coverage.widened(found.get(), taken);
+            var fact = space.factIn(found.get()).orElseThrow();
             gaps.add(
                     new Gap("No row takes " + Witness.sentence(space, fact) + ".", words(fact), conditions(gap, fact)));
             taken.add(proposed(gap, fact));

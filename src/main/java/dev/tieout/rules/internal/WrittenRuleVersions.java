@@ -110,6 +110,17 @@ class WrittenRuleVersions implements RuleDrafts {
     }
 
     @Override
+    public @Nullable String faultOf(String table, String column, String text) {
+        return Schemas.generationsOf(table).stream()
+                .limit(1)
+                .flatMap(schema -> schema.columns().stream())
+                .filter(any -> any.label().equals(column))
+                .findFirst()
+                .flatMap(found -> found.faultOf(text.trim()))
+                .orElse(null);
+    }
+
+    @Override
     public RuleTableVersion submit(PinnedTable draft) {
         var author = currentActor.require(Role.ANALYST).name();
         var was = version(draft);

@@ -9,9 +9,12 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.tieout.organisation.CurrentActor;
 import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableContent;
 import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.web.ui.ChoiceTabs;
 import dev.tieout.web.ui.Facts;
@@ -38,9 +41,11 @@ class RulesView extends Main {
     private final ChoiceTabs forms = new ChoiceTabs("How to read the table");
     private final Div about = new Div();
     private final Div rows = new Div();
+    private final VersionActions actions;
 
-    RulesView(RuleTables tables, Format format) {
+    RulesView(RuleTables tables, RuleDrafts drafts, CurrentActor currentActor, Format format) {
         this.tables = tables;
+        this.actions = new VersionActions(drafts, tables, currentActor.get(), this::reload);
         this.format = format;
         addClassNames("page", "fills");
         versions.setId("rule-table");
@@ -57,6 +62,7 @@ class RulesView extends Main {
                                 + " takes stays unclassified until a person decides."),
                 versions,
                 about,
+                actions,
                 forms,
                 rows);
     }
@@ -68,11 +74,23 @@ class RulesView extends Main {
         all.stream().findFirst().ifPresent(versions::setValue);
     }
 
+    /** Reads everything again and stays with the version that is shown. */
+    private void reload() {
+        var shown = versions.getOptionalValue().map(RuleTableVersion::pinned);
+        List<RuleTableVersion> all = tables.versions();
+        versions.setItems(all);
+        all.stream()
+                .filter(version -> shown.filter(version.pinned()::equals).isPresent())
+                .findFirst()
+                .ifPresent(versions::setValue);
+    }
+
     private void show() {
         about.removeAll();
         rows.removeAll();
         versions.getOptionalValue().ifPresent(version -> {
             about.add(facts(version));
+            actions.show(version);
             rows.add(form(tables.content(new PinnedTable(version.table(), version.version()))));
         });
     }
@@ -87,16 +105,26 @@ class RulesView extends Main {
         hash.addClassName("hash");
         return new Facts()
                 .fact("State", new Tag(Words.of(version.state()), tone(version)))
-                .fact("Applies", from == null ? "to every period" : "from " + from + " on")
+                .fact("Applies", from == null ? unbounded(version) : "from " + from + " on")
                 .fact("Written", version.createdBy() + ", " + format.at(version.createdAt()))
-                .fact("Approved", approval(version))
+                .fact(version.state() == State.REJECTED ? "Rejected" : "Approved", decision(version))
                 .fact("Why", version.comment())
                 .fact("SHA-256", hash);
     }
 
-    private String approval(RuleTableVersion version) {
-        var by = version.approvedBy();
-        return by == null ? Format.NONE : by + ", " + format.at(version.approvedAt());
+    private static String unbounded(RuleTableVersion version) {
+        return version.state() == State.DRAFT ? "its author has not said from when" : "to every period";
+    }
+
+    private String decision(RuleTableVersion version) {
+        var by = version.decidedBy();
+        if (by == null) {
+            return version.approvedBy() == null
+                    ? Format.NONE
+                    : version.approvedBy() + ", " + format.at(version.approvedAt());
+        }
+        var said = version.decisionComment();
+        return by + ", " + format.at(version.decidedAt()) + (said == null || said.isEmpty() ? "" : ": “" + said + "”");
     }
 
     private static Tone tone(RuleTableVersion version) {

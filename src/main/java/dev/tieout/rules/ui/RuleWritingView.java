@@ -1,0 +1,215 @@
+package dev.tieout.rules.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
+import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleDraft;
+import dev.tieout.rules.RuleDraft.Row;
+import dev.tieout.rules.RuleDrafts;
+import dev.tieout.rules.RuleTableRefused.Fault;
+import dev.tieout.rules.RuleTableVersion.State;
+import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.ui.RuleWritingGrid.Typed;
+import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal;
+import dev.tieout.web.ui.ChoiceTabs;
+import dev.tieout.web.ui.Notices;
+import dev.tieout.web.ui.PageHeading;
+import dev.tieout.web.ui.Panel;
+import dev.tieout.web.ui.Tag;
+import dev.tieout.web.ui.Tag.Tone;
+import dev.tieout.web.ui.Words;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** A draft to write: rows as in a spreadsheet, and beside them what the analysis says and how the rows read as sentences. */
+@Route("rules/write/:table/:version")
+@PermitAll
+class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final RuleDrafts drafts;
+    private final RuleTables tables;
+    private final CurrentActor currentActor;
+    private final TextField from = new TextField("Applies from period");
+    private final TextField comment = new TextField("Why");
+    private final Span saved = new Span();
+    private final Div side = new Div();
+    private final Tab findings = new Tab("Analysis");
+    private final Tab sentences = new Tab("Sentences");
+    private final ChoiceTabs sides = new ChoiceTabs("Beside the table");
+
+    private @Nullable RuleDraft draft;
+    private @Nullable RuleWritingGrid grid;
+    private List<Row> rows = List.of();
+    private boolean writable;
+
+    RuleWritingView(RuleDrafts drafts, RuleTables tables, CurrentActor currentActor) {
+        this.drafts = drafts;
+        this.tables = tables;
+        this.currentActor = currentActor;
+        addClassNames("page", "fills");
+        sides.add(findings, sentences);
+        sides.addSelectedChangeListener(_ -> showSide());
+        from.setId("effective-from");
+        from.setPlaceholder("2027-01");
+        comment.setId("comment");
+        comment.setWidth("28rem");
+        for (var field : List.of(from, comment)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(change -> {
+                if (change.isFromClient()) {
+                    save(rows);
+                }
+            });
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (draft == null
+                        ? "Rules"
+                        : draft.version().title() + ", version "
+                                + draft.version().version()) + " – Tieout";
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getRouteParameters();
+        int number = parameters.getInteger("version").orElse(1);
+        open(drafts.draft(new PinnedTable(parameters.get("table").orElse(""), Math.max(1, number))));
+    }
+
+    private void open(RuleDraft opened) {
+        removeAll();
+        draft = opened;
+        rows = opened.rows();
+        writable = opened.version().state() == State.DRAFT && currentActor.get().has(Role.ANALYST);
+        var period = opened.version().effectiveFrom();
+        from.setValue(period == null ? "" : period);
+        comment.setValue(opened.version().comment());
+        from.setReadOnly(!writable);
+        comment.setReadOnly(!writable);
+        var table = new RuleWritingGrid(opened.version().title());
+        table.setId("rule-writing");
+        table.show(opened, writable);
+        table.onChange(this::save);
+        table.onTyping(this::check);
+        grid = table;
+        var whole = new Div(table, sideBySide());
+        whole.addClassName("rule-writing");
+        add(heading(opened), intent(), whole);
+        showSide();
+    }
+
+    private PageHeading heading(RuleDraft opened) {
+        var version = opened.version();
+        var heading = new PageHeading(version.title() + ", version " + version.version())
+                .with(new Tag(
+                        Words.of(version.state()), version.state() == State.DRAFT ? Tone.NEUTRAL : Tone.ATTENTION))
+                .saying(
+                        "Rows are tried from the top and the first that matches decides. Every change is kept as you make"
+                                + " it; nothing applies before another person has approved it.");
+        var back = new Anchor("rules", "All tables and versions");
+        if (!writable) {
+            return heading.offering(back);
+        }
+        var submit = new Button("Submit for approval", _ -> submit());
+        submit.setId("submit");
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        return heading.offering(back, submit);
+    }
+
+    private Div intent() {
+        saved.addClassName("quiet");
+        saved.setId("saved");
+        saved.getElement().setAttribute("role", "status");
+        var line = new Div(from, comment, saved);
+        line.addClassName("row");
+        return line;
+    }
+
+    private Div sideBySide() {
+        side.addClassName("rule-side-content");
+        var whole = new Div(sides, side);
+        whole.addClassName("rule-side");
+        return whole;
+    }
+
+    private void showSide() {
+        side.removeAll();
+        if (draft == null || grid == null) {
+            return;
+        }
+        if (sentences.equals(sides.getSelectedTab())) {
+            var content = tables.content(draft.version().pinned());
+            side.add(
+                    draft.analysis().errors().isEmpty()
+                            ? new RuleSentences(content)
+                            : Panel.quiet("The rows read as sentences once every cell is well formed."));
+            return;
+        }
+        var table = grid;
+        var panel = new AnalysisPanel(table::goTo, table::append, writable);
+        panel.show(draft.analysis());
+        side.add(panel);
+    }
+
+    private void save(List<Row> written) {
+        rows = written;
+        if (draft == null || grid == null || !writable) {
+            return;
+        }
+        try {
+            draft = drafts.save(draft.version().pinned(), draft.edition(), written, period(), comment.getValue());
+            saved.setText("Kept.");
+            grid.mark(draft.analysis(), List.of());
+            showSide();
+        } catch (OptimisticLockingFailureException _) {
+            saved.setText(
+                    "Not kept: someone else has changed this draft meanwhile. Reload the page to go on from theirs.");
+            Notices.warn("Someone else has changed this draft meanwhile. Copy what you need and reload the page.");
+        } catch (Refusal refusal) {
+            saved.setText("Not kept: " + refusal.sentence());
+        }
+    }
+
+    private @Nullable Period period() {
+        return from.isEmpty() ? null : Period.parse(from.getValue().trim());
+    }
+
+    /** A cell while it is typed: its grammar alone. */
+    private void check(Typed typed) {
+        if (draft == null || grid == null) {
+            return;
+        }
+        var reason = drafts.faultOf(draft.version().table(), typed.column(), typed.text());
+        grid.mark(
+                draft.analysis(),
+                reason == null ? List.of() : List.of(new Fault(typed.row(), typed.column(), typed.text(), reason)));
+    }
+
+    private void submit() {
+        if (draft != null) {
+            var pinned = draft.version().pinned();
+            if (Notices.unlessRefused(() -> drafts.submit(pinned))) {
+                Notices.done("Submitted. Another person approves it.");
+                open(drafts.draft(pinned));
+            }
+        }
+    }
+}
