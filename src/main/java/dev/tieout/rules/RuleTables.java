@@ -46,6 +46,9 @@ public interface RuleTables {
      */
     RuleTableContent content(PinnedTable pinned);
 
+    /** How a version of the movement table comes to its decision about a fact, row by row and cell by cell. */
+    Explanation explain(PinnedTable pinned, MovementFact fact);
+
     /** The same as an XLSX workbook: the labels in its first row, the data below; {@link RuleDrafts#receive} takes it back. */
     byte[] workbook(PinnedTable pinned);
 }

@@ -135,6 +135,9 @@ final class ShardSql {
             from movement_fact order by id
             """;
 
+    /** The fact of one account or line. */
+    static final String READ_FACT = READ_FACTS.replace("order by id", "where account = :account and line = :line");
+
     static final String COPY_VERDICTS = "copy movement_verdict from stdin";
 
     /** Takes out what the shard held before, whatever the number of shards was then. */

@@ -5,8 +5,10 @@ import dev.tieout.closing.Close;
 import dev.tieout.movements.RateMissing;
 import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.policy.MetricPolicy.Grain;
+import dev.tieout.rules.MovementFact;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -18,6 +20,9 @@ class Shards {
 
     private static final int ACCOUNTS_PER_SHARD = 25_000;
     private static final int MOST = 64;
+
+    /** So many shards that an account is hardly ever with another. */
+    private static final int NEARLY_EACH_ALONE = Integer.MAX_VALUE;
 
     /** Every account of cohort and snapshot once. */
     private static final String ACCOUNTS = """
@@ -51,6 +56,21 @@ class Shards {
     /** Classifies a shard, whatever the number of shards, and leaves nothing in the trail. */
     void replace(Close close, Choices policy, int shard, int shards) {
         replace(new Part(close.key(), shard, shards), close, policy);
+    }
+
+    /** What is known of one account or line, from the close's lines as they are now; built like those of its shard. */
+    Optional<MovementFact> fact(Close close, Choices policy, String account, String line) {
+        int shard = jdbc.sql("select shard_of(:account, :shards)")
+                .param("account", account)
+                .param("shards", NEARLY_EACH_ALONE)
+                .query(Integer.class)
+                .single();
+        buildFacts(new Part(close.key(), shard, NEARLY_EACH_ALONE), close, policy);
+        return jdbc.sql(ShardSql.READ_FACT)
+                .param("account", account)
+                .param("line", line)
+                .query((row, _) -> Verdicts.fact(row, policy))
+                .optional();
     }
 
     private PinnedTable replace(Part part, Close close, Choices policy) {

@@ -37,7 +37,7 @@ class Verdicts implements RowCallbackHandler {
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
-        batch.add(fact(row));
+        batch.add(fact(row, policy));
         if (batch.size() == RuleTables.BATCH_LIMIT) {
             decide();
         }
@@ -51,7 +51,8 @@ class Verdicts implements RowCallbackHandler {
         }
     }
 
-    private MovementFact fact(ResultSet row) throws SQLException {
+    /** The fact in a row of {@link ShardSql#READ_FACTS}. */
+    static MovementFact fact(ResultSet row, Choices policy) throws SQLException {
         return new MovementFact(
                 row.getLong("id"),
                 policy.grain(),

@@ -17,6 +17,7 @@ import dev.tieout.movements.SourceRow;
 import dev.tieout.movements.ui.MovementPanels.Behind;
 import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class MovementDetail extends Section {
         addClassName("detail");
         setId("movement-detail");
         getElement().setAttribute("aria-label", "Movement of " + movement.accountName());
-        add(heading(closed), amounts(), decision());
+        add(heading(closed), amounts(), decision(), explain());
         if (mayDecide) {
             add(new DecisionForms(behind.movements(), close, movement, () -> decided.accept(movement)));
         }
@@ -104,6 +105,18 @@ final class MovementDetail extends Section {
             facts.fact("Excluded", exclusion.reason() + ". " + exclusion.user() + ": “" + exclusion.comment() + "”");
         }
         return facts;
+    }
+
+    private Component explain() {
+        var button = new Button(
+                "Explain row by row",
+                _ -> Notices.unlessRefused(() -> new ExplanationDialog(
+                                movement.accountName(),
+                                behind.explanations().of(close.key(), movement.account(), movement.line()))
+                        .open()));
+        button.setId("explain");
+        button.addThemeVariants(ButtonVariant.SMALL);
+        return button;
     }
 
     private String ruledClass() {

@@ -2,6 +2,7 @@ package dev.tieout.movements.ui;
 
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Close;
+import dev.tieout.movements.Explanations;
 import dev.tieout.movements.Movements;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class MovementPanels {
 
     private final Movements movements;
+    private final Explanations explanations;
     private final AuditTrail audit;
     private final RuleWords rules;
     private final CurrentActor currentActor;
@@ -21,11 +23,13 @@ public class MovementPanels {
 
     MovementPanels(
             Movements movements,
+            Explanations explanations,
             AuditTrail audit,
             RuleWords rules,
             CurrentActor currentActor,
             ObjectProvider<Format> formats) {
         this.movements = movements;
+        this.explanations = explanations;
         this.audit = audit;
         this.rules = rules;
         this.currentActor = currentActor;
@@ -41,10 +45,10 @@ public class MovementPanels {
     public MovementsPanel of(Close close, String currency, Runnable changed) {
         var actor = currentActor.get();
         boolean mayDecide = close.isChangeable() && (actor.has(Role.ANALYST) || actor.has(Role.APPROVER));
-        var behind = new Behind(movements, audit, rules, formats.getObject());
+        var behind = new Behind(movements, explanations, audit, rules, formats.getObject());
         return new MovementsPanel(behind, close, currency, mayDecide, changed);
     }
 
     /** What a movement's detail is put together from. */
-    record Behind(Movements movements, AuditTrail audit, RuleWords rules, Format format) {}
+    record Behind(Movements movements, Explanations explanations, AuditTrail audit, RuleWords rules, Format format) {}
 }

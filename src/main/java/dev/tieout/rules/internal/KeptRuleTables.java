@@ -1,5 +1,6 @@
 package dev.tieout.rules.internal;
 
+import dev.tieout.rules.Explanation;
 import dev.tieout.rules.MovementDecision;
 import dev.tieout.rules.MovementFact;
 import dev.tieout.rules.NoSuchRuleTable;
@@ -73,6 +74,12 @@ class KeptRuleTables implements RuleTables {
         }
         var table = open(version);
         return new RuleTableContent(version.described(), table.columns(), table.described(), table.csv());
+    }
+
+    @Override
+    public Explanation explain(PinnedTable pinned, MovementFact fact) {
+        var table = decisionTable(pinned, Schemas.MOVEMENT);
+        return new RowVerdicts(table).of(pinned.version(), MovementValues.of(fact, table.schema()));
     }
 
     @Override

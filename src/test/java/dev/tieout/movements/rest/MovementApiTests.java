@@ -60,6 +60,24 @@ class MovementApiTests {
     }
 
     @Test
+    void a_movement_is_explained_by_its_facts_and_every_rows_verdict_cell_by_cell() {
+        var answer = get(MOVEMENTS + "/A/explanation");
+
+        assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"decided": 30, "table": {"table": "movement-classification", "version": 1},
+                 "fact": {"opening": "100", "closing": "120", "change": "20", "status": "ACTIVE"}}
+                """);
+        assertThat(answer).bodyJson().extractingPath("$.rows.length()").isEqualTo(37);
+        assertThat(answer).bodyJson().extractingPath("$.rows[29].holds").isEqualTo(true);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.rows[27].cells[2]")
+                .asMap()
+                .containsEntry("holds", false);
+        assertThat(get(MOVEMENTS + "/nobody/explanation")).hasStatus(404);
+    }
+
+    @Test
     void the_list_is_paged_by_cursor() {
         var first = get(MOVEMENTS + "?limit=2");
         assertThat(first)
