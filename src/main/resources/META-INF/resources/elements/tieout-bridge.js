@@ -57,7 +57,8 @@ function option(steps, currency, decimals, labelDecimals) {
     const full = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 });
     const whole = new Intl.NumberFormat('en-US', { minimumFractionDigits: labelDecimals, maximumFractionDigits: labelDecimals });
-    const figure = (amount) => (Math.abs(amount) < 1e6 ? whole : short).format(amount).replace('-', '\u2212');
+    // What rounds to nothing has no sign.
+    const figure = (amount) => (Math.abs(amount) < 1e6 ? whole : short).format(amount).replace(/^-(0(\.0+)?)$/, '$1').replace('-', '\u2212');
     const signed = (bar) => (bar.kind !== 'BALANCE' && bar.amount > 0 ? '+' : '') + figure(bar.amount);
     const moved = bars.filter((bar) => bar.kind !== 'BALANCE').flatMap((bar) => [bar.from, bar.to]);
     return {

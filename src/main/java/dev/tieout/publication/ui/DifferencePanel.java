@@ -40,7 +40,7 @@ final class DifferencePanel extends Div {
             add(Panel.quiet("NRR is the same in both versions."));
         }
         var both = new Div();
-        both.addClassName("bridge");
+        both.addClassName("stack");
         var nrr = difference.nrr();
         if (nrr.from() != null && nrr.to() != null && !difference.nrrSteps().isEmpty()) {
             both.add(chart(nrr.from(), nrr.to()));
