@@ -2,6 +2,8 @@ package dev.tieout.verification;
 
 import dev.tieout.evidence.format.Signing;
 import dev.tieout.verification.internal.Verification;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +39,10 @@ public final class VerifyPack {
     private VerifyPack() {}
 
     public static void main(String[] arguments) {
-        // Drools greets on standard output through whatever logging there is; here there is a report to read.
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-        // Where there is none, it says so on every run.
+        // The jar brings no logging, and SLF4J would say so above the report.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8),
-                arguments));
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), arguments));
     }
 
     /** The same without leaving the process; the answer is the exit code. */
