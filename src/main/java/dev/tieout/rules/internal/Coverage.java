@@ -25,11 +25,11 @@ final class Coverage {
 
     /** A part of the box that holds a possible fact and none of the others' values; empty when they cover all of it. */
     Optional<Box> uncovered(Box box, List<Box> others) {
-        budget--;
+        budget -= 1 + others.size();
         if (budget <= 0 || box.isEmpty() || space.factIn(box).isEmpty()) {
             return Optional.empty();
         }
-        var meeting = others.stream().filter(other -> !other.and(box).isEmpty()).toList();
+        var meeting = others.stream().filter(box::meets).toList();
         if (meeting.isEmpty()) {
             return Optional.of(box);
         }
@@ -75,7 +75,8 @@ final class Coverage {
         budget -= others.size();
         return budget > 0
                 && others.stream()
+                        .filter(box::meets)
                         .map(box::and)
-                        .noneMatch(both -> !both.isEmpty() && space.factIn(both).isPresent());
+                        .noneMatch(both -> space.factIn(both).isPresent());
     }
 }

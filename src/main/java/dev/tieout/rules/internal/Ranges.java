@@ -75,8 +75,34 @@ record Ranges(List<Range> ranges) {
         return best;
     }
 
+    /** Holds of disjoint ranges that do not touch, which these are: each of the other's lies within one of ours. */
     boolean contains(Ranges other) {
-        return other.minus(this).isEmpty();
+        for (Range range : other.ranges) {
+            if (!within(range)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean within(Range range) {
+        for (Range ours : ranges) {
+            if (ours.from() <= range.from() && range.to() <= ours.to()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean meets(Ranges other) {
+        for (Range one : ranges) {
+            for (Range two : other.ranges) {
+                if (one.from() <= two.to() && two.from() <= one.to()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     Ranges and(Ranges other) {

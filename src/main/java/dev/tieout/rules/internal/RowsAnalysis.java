@@ -16,7 +16,7 @@ final class RowsAnalysis {
 
     private static final int MOST_GAPS = 12;
     private static final int MOST_OVERLAPS = 200;
-    private static final int BUDGET = 400_000;
+    private static final int BUDGET = 2_000_000;
 
     private final DecisionTable table;
     private final Space space;
@@ -66,6 +66,7 @@ final class RowsAnalysis {
     /** Earlier rows that take some of what this row would. */
     private List<Integer> meeting(int row) {
         return IntStream.range(0, row)
+                .filter(other -> boxes.get(row).meets(boxes.get(other)))
                 .filter(other ->
                         space.factIn(boxes.get(row).and(boxes.get(other))).isPresent())
                 .boxed()
