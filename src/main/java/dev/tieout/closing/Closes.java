@@ -48,6 +48,7 @@ public interface Closes {
      * or announced.
      *
      * @return the new revision
+     * @throws CloseIsFinal when it has become final meanwhile; the change may not be committed then
      */
     long changed(long closeId, SignOff.Kind touched, String because);
 

@@ -146,6 +146,19 @@ class ClosesTests {
     }
 
     @Test
+    void a_change_that_comes_after_the_final_version_is_refused_and_what_was_signed_stands() {
+        var close = open(AUGUST);
+        organisation.as("approver", () -> signOffs.sign(close.key(), SignOff.Kind.CLASSIFICATION, "fine"));
+        organisation.asSystem(() -> closes.entered(close.key(), CloseState.FINAL, "Close final"));
+        assertThatThrownBy(() -> organisation.as(
+                        "analyst", () -> closes.changed(close.key(), SignOff.Kind.CLASSIFICATION, "A1 was overridden")))
+                .isInstanceOf(Closes.CloseIsFinal.class);
+        assertThat(organisation.as("manager", () -> closes.withKey(close.key())).revision())
+                .isEqualTo(close.revision());
+        assertThat(organisation.as("manager", () -> signOffs.of(close.key()))).allMatch(SignOff::stands);
+    }
+
+    @Test
     void who_did_something_stays_known() {
         var close = open(AUGUST);
         organisation.as("analyst2", () -> contributions.note(close.key(), Contributions.Kind.OVERRODE));

@@ -196,7 +196,12 @@ class OpenedCloses implements Closes {
     @Override
     public long changed(long closeId, SignOff.Kind touched, String because) {
         long revision = closes.raise(closeId);
-        if (withKey(closeId).isBeingCorrected()) {
+        // Read now that the row is locked: whoever looked before may have looked before the final version went out.
+        var close = withKey(closeId);
+        if (!close.isChangeable()) {
+            throw new CloseIsFinal(close);
+        }
+        if (close.isBeingCorrected()) {
             return revision;
         }
         signatures.suspend(closeId, touched, because);
