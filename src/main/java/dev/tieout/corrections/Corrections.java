@@ -48,6 +48,9 @@ public interface Corrections {
     /** Something keeps the product from going on with it; people see the sentence until it does. */
     void troubled(long id, String sentence);
 
+    /** It waits for a person now: what kept the product from going on is over. For the product itself; idempotent. */
+    void waits(long id);
+
     /**
      * A note to raise.
      *

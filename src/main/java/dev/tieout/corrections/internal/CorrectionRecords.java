@@ -7,6 +7,7 @@ import dev.tieout.corrections.Correction.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -141,9 +142,11 @@ class CorrectionRecords {
                 .update();
     }
 
-    void troubled(long id, String sentence) {
-        jdbc.sql("update correction set trouble = ? where id = ?")
-                .params(sentence, id)
+    /** @param sentence null once it is over */
+    void troubled(long id, @Nullable String sentence) {
+        jdbc.sql("update correction set trouble = :trouble where id = :id")
+                .param("trouble", sentence, Types.VARCHAR)
+                .param("id", id)
                 .update();
     }
 

@@ -229,6 +229,16 @@ class RaisedCorrections implements Corrections {
         audit.record("correction-troubled", subject(correction(id)), null, null, sentence);
     }
 
+    @Override
+    public void waits(long id) {
+        currentActor.require();
+        var correction = correction(id);
+        if (correction.trouble() != null) {
+            records.troubled(id, null);
+            audit.record("correction-recovered", subject(correction), null, null, null);
+        }
+    }
+
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }

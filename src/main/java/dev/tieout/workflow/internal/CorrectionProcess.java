@@ -76,7 +76,7 @@ class CorrectionProcess implements DrivenProcess, Steps {
 
     @Override
     public void waits(StepJob job, TaskKind kind) {
-        // The correction says so itself since its preview.
+        corrections.waits(correction(job));
     }
 
     private Map<String, Object> preview(StepJob job) {

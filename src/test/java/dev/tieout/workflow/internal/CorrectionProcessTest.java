@@ -13,6 +13,8 @@ import dev.tieout.corrections.Correction.State;
 import dev.tieout.corrections.Corrections;
 import dev.tieout.corrections.Corrections.Draft;
 import dev.tieout.movements.Movements;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Organisations;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
@@ -25,6 +27,7 @@ import dev.tieout.tasks.Tasks;
 import dev.tieout.terms.Period;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Corrections with the real engine: October is final, November waits for the approval of its classification. */
 @SpringBootTest(properties = "tieout.engine.enabled=true")
@@ -68,6 +74,12 @@ class CorrectionProcessTest {
 
     @Autowired
     CorrectionProcess process;
+
+    @Autowired
+    ProcessWorkers workers;
+
+    @Autowired
+    ApplicationContext context;
 
     GivenOrganisation organisation;
     DrivenClose october;
@@ -151,6 +163,42 @@ class CorrectionProcessTest {
         assertThat(organisation.as("manager", () -> publications.of(november.key)))
                 .extracting(Publication::status)
                 .containsExactly(Status.FINAL, Status.RESTATED, Status.RESTATED);
+    }
+
+    @Test
+    void a_note_that_stands_still_is_shown_to_be_and_recovers() {
+        var correction = raised("130.00");
+        october.task(TaskKind.APPROVE_CORRECTION);
+        workers.stop();
+        try {
+            watchIn(11).look(organisation.id());
+            assertThat(becomes(correction, State.AWAITING_APPROVAL).trouble()).isNull();
+            october.approved("controller", TaskKind.APPROVE_CORRECTION);
+            watchIn(9).look(organisation.id());
+            assertThat(becomes(correction, State.APPROVED).trouble()).isNull();
+            watchIn(11).look(organisation.id());
+            assertThat(becomes(correction, State.APPROVED).trouble())
+                    .isEqualTo("Nothing has happened for 11 minutes with this correction.");
+        } finally {
+            workers.start();
+        }
+        assertThat(becomes(correction, State.APPLIED).trouble()).isNull();
+    }
+
+    /** The watch as it will be after some minutes. */
+    private CorrectionWatch watchIn(long minutes) {
+        return new CorrectionWatch(
+                context.getBean(JdbcClient.class),
+                corrections,
+                tasks,
+                context.getBean(EngineCommands.class),
+                context.getBean(CorrectionModel.class),
+                context.getBean(Leases.class),
+                context.getBean(Organisations.class),
+                context.getBean(CurrentActor.class),
+                context.getBean(PlatformTransactionManager.class),
+                Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes)),
+                Duration.ofMinutes(10));
     }
 
     /** As if the engine had forgotten that the job was done, and delivered it under another key. */
