@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Many variances of a close at once. */
 public interface Variances {
 
-    /** In one request at most. */
+    /** In one request at most; more are refused, never a part of them taken. */
     int BULK_LIMIT = 100_000;
 
     /** Those that the filter lets through: open ones first, then the largest. */
@@ -27,6 +27,8 @@ public interface Variances {
     /**
      * Takes one step with each of many, in one transaction with one audit row. What stands in the way of one does not stop the others:
      * it is told in the outcome. Under the same rules as the step with a single one.
+     *
+     * @throws BulkRefused when the selection has more than {@link #BULK_LIMIT}, or the step lacks something
      */
     Outcome bulk(long closeId, Selection selection, Step step);
 

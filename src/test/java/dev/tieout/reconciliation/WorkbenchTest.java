@@ -249,6 +249,20 @@ class WorkbenchTest {
     }
 
     @Test
+    void more_than_one_request_may_take_are_refused_whole() {
+        var toMany =
+                "insert into variance (organisation, close_id, account, currency, billing, ledger, retained, amount, cause, suggested,"
+                        + " rule_version, rule_row, due_on, state, opened_at)"
+                        + " select current_organisation(), :close, 'm' || n, 'USD', 2, 1, 2, 1, 'TIMING', 'TIMING', 1, 1, current_date + 9,"
+                        + " 'OPEN', now() from generate_series(1, " + Variances.BULK_LIMIT + ") as n";
+        close.sql(toMany, Map.of());
+        assertThatThrownBy(() -> bulk("controller", everything(), new Explain(null, "All of them")))
+                .isInstanceOfSatisfying(
+                        BulkRefused.class, refusal -> assertThat(refusal.type()).isEqualTo("selection-too-large"));
+        assertThat(variance("a2").state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
     void open_variances_age_in_buckets_and_fall_overdue() {
         close.sql(
                 "update variance set opened_at = opened_at - interval '10 days', due_on = due_on - 10"

@@ -8,6 +8,7 @@ import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Organisations;
 import dev.tieout.organisation.Role;
 import dev.tieout.reconciliation.Variance.State;
+import dev.tieout.reconciliation.Variances;
 import dev.tieout.reconciliation.Variances.Approve;
 import dev.tieout.reconciliation.Variances.Assign;
 import dev.tieout.reconciliation.Variances.BulkRefused;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,8 @@ class BulkSteps {
 
     private static final String APPROVE =
             "update variance set state = 'EXPLAINED', approved_by = :person, approved_at = :at where id = any (:ids)";
+
+    private static final int ONE_TOO_MANY = Variances.BULK_LIMIT + 1;
 
     private final JdbcClient jdbc;
     private final Owners owners;
@@ -136,19 +140,37 @@ class BulkSteps {
         }
     }
 
+    /** Never a part of what was selected: nobody would know which. */
+    private static void refuseTooMany(long selected) {
+        if (selected > Variances.BULK_LIMIT) {
+            throw new BulkRefused(
+                    "selection-too-large",
+                    String.format(
+                            Locale.ENGLISH,
+                            "A step is taken with at most %,d variances at once. Choose fewer, by cause or owner.",
+                            Variances.BULK_LIMIT));
+        }
+    }
+
     private List<Held> hold(Close close, Selection selection, Map<String, Object> narrowing) {
+        var held = selected(close, selection, narrowing);
+        refuseTooMany(held.size());
+        return held;
+    }
+
+    private List<Held> selected(Close close, Selection selection, Map<String, Object> narrowing) {
         return switch (selection) {
             case Chosen(var ids) ->
                 jdbc.sql(HOLD_CHOSEN)
                         .param("close", close.key())
                         .param("ids", ids.toArray(Long[]::new))
-                        .param("most", ManyVariances.BULK_LIMIT)
+                        .param("most", ONE_TOO_MANY)
                         .query(Held::of)
                         .list();
             case Matching _ ->
                 jdbc.sql(HOLD_MATCHING)
                         .params(narrowing)
-                        .param("most", ManyVariances.BULK_LIMIT)
+                        .param("most", ONE_TOO_MANY)
                         .query(Held::of)
                         .list();
         };

@@ -140,7 +140,9 @@ class KeptNotes implements VarianceNotes {
 
     /** Notes belong to what was published: none is added once the close is final. */
     private void changeable(long id) {
-        var close = closes.withKey(variance(id).closeId());
+        long held = variance(id).closeId();
+        closes.holdRevision(held);
+        var close = closes.withKey(held);
         if (!close.isChangeable()) {
             throw new Closes.CloseIsFinal(close);
         }

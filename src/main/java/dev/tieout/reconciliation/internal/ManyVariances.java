@@ -136,6 +136,8 @@ class ManyVariances implements Variances {
 
     @Override
     public Outcome bulk(long closeId, Selection selection, Step step) {
+        // Before any variance, as publishing does: a version and its evidence see all of a step or nothing.
+        closes.holdRevision(closeId);
         var close = closes.withKey(closeId);
         var filter = selection instanceof Matching matching ? matching.filter() : VarianceFilter.ALL;
         return steps.take(close, selection, narrowing(close, filter), step, today(choices(close)));

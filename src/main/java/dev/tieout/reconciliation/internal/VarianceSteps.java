@@ -132,12 +132,14 @@ class VarianceSteps {
     }
 
     private Variance held(long id) {
-        var variance = variances.hold(id).orElseThrow(() -> new NoSuchVariance(id));
-        requireChangeable(variance.closeId());
-        return variance;
+        requireChangeable(
+                variances.find(id).orElseThrow(() -> new NoSuchVariance(id)).closeId());
+        return variances.hold(id).orElseThrow(() -> new NoSuchVariance(id));
     }
 
+    /** Holds the close before any variance, as publishing does: a version and its evidence see all of a step or nothing. */
     private void requireChangeable(long closeId) {
+        closes.holdRevision(closeId);
         var close = closes.withKey(closeId);
         if (!close.isChangeable()) {
             throw new Closes.CloseIsFinal(close);
