@@ -2,6 +2,7 @@ package dev.tieout.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
@@ -16,9 +17,12 @@ import dev.tieout.reconciliation.Reconciliation.StepRefused;
 import dev.tieout.reconciliation.Variance.State;
 import dev.tieout.rules.VarianceCause;
 import dev.tieout.terms.Refusal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
@@ -107,6 +111,36 @@ class VarianceStepsTest {
                         "manager",
                         () -> contributions.of(close.id(), close.organisation().id() + "-controller")))
                 .contains(Contributions.Kind.EXPLAINED);
+    }
+
+    @Test
+    void a_step_waits_for_a_version_that_is_going_out_and_is_refused_once_it_is_final() {
+        explain("controller");
+        var step = whilePublishingFinal(() -> approve("approver"));
+        assertThatThrownBy(() -> step.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(Closes.CloseIsFinal.class);
+        assertThat(now().state()).isEqualTo(State.PROPOSED);
+    }
+
+    /** Takes a step while the close is held, as publishing holds it from its first read to its last. */
+    private CompletableFuture<Variance> whilePublishingFinal(Supplier<Variance> step) {
+        return close.organisation()
+                .asSystem(() -> new TransactionTemplate(transactions).execute(status -> {
+                    closes.holdRevision(close.id());
+                    var taken = CompletableFuture.supplyAsync(step);
+                    await().pollInSameThread()
+                            .atMost(Duration.ofSeconds(20))
+                            .until(() -> taken.isDone() || somebodyWaits());
+                    assertThat(taken).isNotDone();
+                    closes.entered(close.id(), CloseState.FINAL, "Close final");
+                    return taken;
+                }));
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks"
+                        + " where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
