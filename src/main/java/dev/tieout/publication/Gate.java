@@ -37,6 +37,8 @@ public record Gate(String period, long revision, String currency, List<Check> ch
         CROSSWALK,
         MAPPING,
         ROWS,
+        /** Rows of an accounting period that its ledger has not closed can still change. */
+        ACCOUNTING_PERIODS,
         CLASSES,
         OVERRIDES,
         INVARIANTS,

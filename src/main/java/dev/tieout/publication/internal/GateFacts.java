@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policiesUsed the pinned policy version and those that earlier versions of this close were made by
  * @param exceptions what stands in the way of classifying, in sentences
+ * @param openAccounting files with rows of an accounting period that is still open, in sentences
  * @param movements by class in force, excluded ones left out
  * @param signOffs all of them, the suspended ones too
  * @param openTasks how many wait for a person
@@ -29,6 +30,7 @@ record GateFacts(
         Crosswalk crosswalk,
         Intake.Counts intake,
         List<String> exceptions,
+        List<String> openAccounting,
         Map<MovementClass, Long> movements,
         DecisionCounts.Counts decisions,
         Figures figures,

@@ -105,6 +105,7 @@ class GateReading {
                 crosswalk(close),
                 intake.of(id),
                 sources.exceptions(id),
+                sources.provisional(id),
                 movements.counts(id),
                 decisions.of(id),
                 figures(close),

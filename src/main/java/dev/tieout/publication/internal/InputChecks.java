@@ -134,6 +134,19 @@ final class InputChecks {
         return check(Topic.ROWS, State.PASSED, account(intake));
     }
 
+    /** An open accounting period's rows can still change, so that what is made of them cannot be final. */
+    static Check accountingPeriods(Intake.Counts intake, List<String> openAccounting) {
+        if (intake.files() == 0) {
+            return check(Topic.ACCOUNTING_PERIODS, State.NOT_YET, NOTHING_IN);
+        }
+        return openAccounting.isEmpty()
+                ? check(
+                        Topic.ACCOUNTING_PERIODS,
+                        State.PASSED,
+                        "No row belongs to an accounting period that is still open.")
+                : check(Topic.ACCOUNTING_PERIODS, State.OPEN, String.join(" ", openAccounting));
+    }
+
     private static String account(Intake.Counts intake) {
         return counted(intake.rows(), "row", "rows") + " in " + counted(intake.files(), "file", "files") + ": "
                 + counted(intake.accepted(), "accepted", "accepted") + ", "
@@ -155,6 +168,7 @@ final class InputChecks {
             case COHORT -> new Check(topic, "Fixed opening cohort", state, sentence, Place.PROCESS);
             case CROSSWALK -> new Check(topic, "Crosswalk complete", state, sentence, Place.SOURCES);
             case MAPPING -> new Check(topic, "Every column and event mapped", state, sentence, Place.SOURCES);
+            case ACCOUNTING_PERIODS -> new Check(topic, "Accounting periods closed", state, sentence, Place.SOURCES);
             default -> new Check(topic, "Duplicates and missing values checked", state, sentence, Place.SOURCES);
         };
     }

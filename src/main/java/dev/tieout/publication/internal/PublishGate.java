@@ -18,6 +18,7 @@ final class PublishGate {
                 InputChecks.crosswalk(facts.crosswalk(), facts.intake()),
                 InputChecks.mapping(facts.intake()),
                 InputChecks.rows(facts.intake(), facts.exceptions()),
+                InputChecks.accountingPeriods(facts.intake(), facts.openAccounting()),
                 OutcomeChecks.classes(facts.movements(), facts.figures()),
                 OutcomeChecks.overrides(facts.decisions()),
                 OutcomeChecks.invariants(facts.figures()),

@@ -5,6 +5,7 @@ import dev.tieout.closing.Closes;
 import dev.tieout.closing.SignOff;
 import dev.tieout.metrics.InvariantBreached;
 import dev.tieout.metrics.Metrics;
+import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publication.Status;
 import dev.tieout.publication.Publications;
 import dev.tieout.publication.Publications.GateClosed;
@@ -82,11 +83,22 @@ class PublicationSteps implements Steps {
         closes.troubled(job.closeId(), model.nameOf(TaskKind.RESOLVE_BREACH), sentences);
     }
 
+    /** What the gate has open besides the signature that comes next: while anything is, the report is provisional. */
+    private long openItems(StepJob job) {
+        return publications.gate(job.closeId()).standingInTheWayOf(Status.FINAL).stream()
+                .filter(check -> check.topic() != Gate.Topic.PUBLICATION_SIGN_OFF)
+                .count();
+    }
+
     /** Holds the revision meanwhile, so that what it compared is what the process remembers. */
     private Map<String, Object> reconcile(StepJob job) {
         closes.holdRevision(job.closeId());
         var open = reconciliation.reconcile(job.closeId());
-        return Map.of("openVariances", open.count(), RECONCILED_REVISION, closes.holdRevision(job.closeId()));
+        return Map.of(
+                "openItems",
+                Math.max(open.count(), openItems(job)),
+                RECONCILED_REVISION,
+                closes.holdRevision(job.closeId()));
     }
 
     private Map<String, Object> publishProvisional(StepJob job) {

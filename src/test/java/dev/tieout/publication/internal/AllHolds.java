@@ -31,6 +31,7 @@ final class AllHolds {
     OpeningCohort cohort = new OpeningCohort("a".repeat(64), "a".repeat(64), 1_000);
     Intake.Counts intake = intake(0, 0, 0);
     List<String> exceptions = List.of();
+    List<String> openAccounting = List.of();
     Map<MovementClass, Long> movements = Map.of(MovementClass.RENEWAL, 999L, MovementClass.CHURN, 1L);
     DecisionCounts.Counts decisions = new DecisionCounts.Counts(2, 1, 0, 0, List.of());
     Figures figures = new Figures(true, true, null);
@@ -58,6 +59,7 @@ final class AllHolds {
                 new Crosswalk(1, 12),
                 intake,
                 exceptions,
+                openAccounting,
                 movements,
                 decisions,
                 figures,

@@ -57,6 +57,14 @@ class PublishGateTest {
     }
 
     @Test
+    void a_row_of_an_open_accounting_period_keeps_the_report_provisional() {
+        close.openAccounting = List.of("stripe.csv has 3 rows of an accounting period that is still open.");
+
+        assertOpen(Topic.ACCOUNTING_PERIODS, "stripe.csv has 3 rows of an accounting period that is still open.");
+        assertThat(gate().attainable()).contains(Status.PROVISIONAL);
+    }
+
+    @Test
     void any_open_check_leaves_it_provisional_at_most() {
         close.tie = AllHolds.tie(true, true, 2);
         assertThat(gate().attainable()).contains(Status.PROVISIONAL);
@@ -160,7 +168,13 @@ class PublishGateTest {
                 .filteredOn(check -> check.state() == State.NOT_YET)
                 .extracting(Check::topic)
                 .containsExactly(
-                        Topic.CROSSWALK, Topic.MAPPING, Topic.ROWS, Topic.CLASSES, Topic.INVARIANTS, Topic.TIE_OUT);
+                        Topic.CROSSWALK,
+                        Topic.MAPPING,
+                        Topic.ROWS,
+                        Topic.ACCOUNTING_PERIODS,
+                        Topic.CLASSES,
+                        Topic.INVARIANTS,
+                        Topic.TIE_OUT);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.tieout.closing.Closes;
 import dev.tieout.cohort.Cohort;
 import dev.tieout.metrics.Metrics;
 import dev.tieout.movements.Movements;
+import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publications;
 import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.reconciliation.Reconciliation;
@@ -68,6 +69,7 @@ abstract class OnTheEngine {
         given(movements.shards(anyLong())).willReturn(3);
         unclassified(0);
         given(reconciliation.reconcile(anyLong())).willReturn(open(0));
+        given(publications.gate(anyLong())).willReturn(new Gate("2026-10", 0, "USD", List.of(), open(0)));
     }
 
     DrivenClose open() {

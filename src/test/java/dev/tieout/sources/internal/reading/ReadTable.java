@@ -29,6 +29,19 @@ public record ReadTable(FileForm form, List<TableRow> rows) {
         }
     }
 
+    /** How many rows a file has, none of them kept. */
+    static long count(byte[] bytes) {
+        try (var file = TableFile.open(new ByteArrayInputStream(bytes), FileForm.UNKNOWN, LIMIT)) {
+            long rows = 0;
+            while (file.rows().next() != null) {
+                rows++;
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<List<String>> cells() {
         return rows.stream().map(TableRow::cells).toList();
     }

@@ -106,7 +106,7 @@ class TableFileTest {
         assertThatExceptionOfType(FileRefused.class).isThrownBy(() -> ReadTable.of(bomb));
         var lines = ReadTable.gzip("a,b\n".repeat(8_000_000).getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(FileRefused.class)
-                .isThrownBy(() -> ReadTable.of(lines))
+                .isThrownBy(() -> ReadTable.count(lines))
                 .satisfies(refusal -> assertThat(refusal.type()).isEqualTo("file-too-large"));
         var whole = ReadTable.gzip("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(FileRefused.class)
