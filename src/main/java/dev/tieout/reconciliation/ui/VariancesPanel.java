@@ -104,7 +104,9 @@ public final class VariancesPanel extends Div {
         beside.add(fixed(grid.addComponentColumn(this::owner).setHeader("Owner and due"), "132px"));
         grid.setSelectionMode(mayWork() ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
         grid.addItemClickListener(event -> open(event.getItem()));
-        grid.addSelectionListener(event -> told());
+        if (mayWork()) {
+            grid.addSelectionListener(event -> told());
+        }
     }
 
     private static Grid.Column<Variance> fixed(Grid.Column<Variance> column, String width) {
