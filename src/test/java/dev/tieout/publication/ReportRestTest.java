@@ -136,7 +136,8 @@ class ReportRestTest {
                  "checks": [
                    {"id": "policy", "state": "PASSED"}, {"id": "cohort", "state": "PASSED"},
                    {"id": "crosswalk", "state": "PASSED"}, {"id": "mapping", "state": "PASSED"},
-                   {"id": "rows", "state": "PASSED", "place": "sources"}, {"id": "classes", "state": "PASSED"},
+                   {"id": "rows", "state": "PASSED", "place": "sources"}, {"id": "accounting-periods", "state": "PASSED"},
+                   {"id": "classes", "state": "PASSED"},
                    {"id": "overrides", "state": "PASSED"}, {"id": "invariants", "state": "PASSED"},
                    {"id": "tie-out", "state": "OPEN", "place": "tie-out",
                     "sentence": "1 variance is open, 10.00 USD."},
