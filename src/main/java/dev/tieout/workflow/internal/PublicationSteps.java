@@ -24,6 +24,12 @@ class PublicationSteps implements Steps {
     static final String INVARIANT_BREACHED = "INVARIANT_BREACHED";
     static final String PUBLISH_GATE_CLOSED = "PUBLISH_GATE_CLOSED";
 
+    /** The variable that the model asks before a report becomes final. */
+    private static final String OPEN_ITEMS = "openItems";
+
+    /** Its former name: closes that began under an earlier version of the model stay on it, ask for this one and would never become final. */
+    private static final String OPEN_ITEMS_FORMERLY = "openVariances";
+
     /** The variable that remembers the close's revision as reconciled. */
     static final String RECONCILED_REVISION = "reconciledRevision";
 
@@ -94,11 +100,9 @@ class PublicationSteps implements Steps {
     private Map<String, Object> reconcile(StepJob job) {
         closes.holdRevision(job.closeId());
         var open = reconciliation.reconcile(job.closeId());
+        long items = Math.max(open.count(), openItems(job));
         return Map.of(
-                "openItems",
-                Math.max(open.count(), openItems(job)),
-                RECONCILED_REVISION,
-                closes.holdRevision(job.closeId()));
+                OPEN_ITEMS, items, OPEN_ITEMS_FORMERLY, items, RECONCILED_REVISION, closes.holdRevision(job.closeId()));
     }
 
     private Map<String, Object> publishProvisional(StepJob job) {

@@ -19,9 +19,16 @@ import dev.tieout.publication.Publications.GateClosed;
 import dev.tieout.tasks.TaskKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through the model, also those that real figures reach only when something is wrong in Tieout. */
 class ProcessRoutesTest extends OnTheEngine {
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    PeriodCloseModel model;
 
     @Test
     void a_close_goes_from_open_to_final() {
@@ -86,6 +93,19 @@ class ProcessRoutesTest extends OnTheEngine {
         assertThat(close.now().state()).isEqualTo(CloseState.PROVISIONAL);
         close.approved("controller2", TaskKind.SIGN_OFF).reaches(CloseState.FINAL);
         verify(publications).publish(close.key, Status.PROVISIONAL);
+    }
+
+    @Test
+    void a_close_that_began_under_the_former_model_becomes_final_too() {
+        engine.deploy(model.xml().replace("=openItems = 0", "=openVariances = 0"), model.file());
+        try {
+            open().done("analyst", TaskKind.PROVIDE_SOURCES)
+                    .approved("approver", TaskKind.APPROVE_CLASSIFICATION)
+                    .approved("controller", TaskKind.SIGN_OFF)
+                    .reaches(CloseState.FINAL);
+        } finally {
+            engine.deploy(model.xml(), model.file());
+        }
     }
 
     @Test
