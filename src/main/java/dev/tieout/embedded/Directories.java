@@ -1,6 +1,7 @@
 package dev.tieout.embedded;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,19 @@ final class Directories {
         if (parent != null) {
             createReachable(parent);
         }
-        Files.createDirectory(directory);
+        create(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The database and the engine start side by side below one directory: either may be the one that makes it. */
+    private static void create(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            if (!Files.isDirectory(directory)) {
+                throw madeMeanwhile;
+            }
+        }
     }
 
     static void delete(Path directory) throws IOException {
