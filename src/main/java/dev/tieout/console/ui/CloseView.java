@@ -160,7 +160,10 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         content.removeAll();
         switch (selected()) {
             case FIGURES -> content.add(screens.figures(shown));
-            case MOVEMENTS -> content.add(new Panel("Movements", screens.movements(shown, this::showTop)));
+            case MOVEMENTS ->
+                content.add(
+                        new Panel("Movements", screens.movements(shown, this::showTop)),
+                        new Anchor("learning/" + shown.period(), "What its overrides could teach the movement table"));
             case TIE_OUT -> content.add(screens.tieOutTotals(shown), screens.variances(shown, this::showTop));
             case SOURCES -> content.add(screens.sources(shown));
             case GATE -> content.add(screens.gate(shown));

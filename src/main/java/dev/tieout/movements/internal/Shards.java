@@ -73,6 +73,11 @@ class Shards {
                 .optional();
     }
 
+    /** Builds the facts of a shard in the transaction's temporary table, in place of those of the shard before. */
+    void buildFacts(Close close, Choices policy, int shard, int shards) {
+        buildFacts(new Part(close.key(), shard, shards), close, policy);
+    }
+
     private PinnedTable replace(Part part, Close close, Choices policy) {
         buildFacts(part, close, policy);
         var table = new PinnedTable(

@@ -2,6 +2,7 @@ package dev.tieout.rules.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
@@ -59,7 +60,8 @@ class RulesView extends Main {
         add(
                 new PageHeading("Rules")
                         .saying("Rows are tried from the top and the first that matches decides. A movement that no row"
-                                + " takes stays unclassified until a person decides."),
+                                + " takes stays unclassified until a person decides.")
+                        .offering(new Anchor("learning", "Learn from overrides")),
                 versions,
                 about,
                 actions,

@@ -1,0 +1,21 @@
+package dev.tieout.learning;
+
+import dev.tieout.rules.PinnedTable;
+import java.util.List;
+
+/**
+ * What the overrides of a close say that the movement table did not.
+ *
+ * @param table the version that the close was classified by
+ * @param currency of every amount
+ * @param overrides how many movements have another class or reason than the table gave them, excluded ones left out
+ * @param rows the proposals, those that would have spared most overrides first; at most {@link OverrideLearning#MOST_ROWS}
+ * @param more how many proposals there are beyond those
+ */
+public record Learned(
+        String period, PinnedTable table, String currency, long overrides, List<ProposedRow> rows, int more) {
+
+    public Learned {
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.learning.ui;
+
+import org.jspecify.annotations.NullMarked;
