@@ -3,6 +3,7 @@ package dev.tieout.corrections;
 import static dev.tieout.corrections.FinalPeriods.DECEMBER;
 import static dev.tieout.corrections.FinalPeriods.NOVEMBER;
 import static dev.tieout.corrections.FinalPeriods.OCTOBER;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,9 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may raise and decide a note, and what it may say. */
 class NotesTest extends AboutFinalPeriods {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void the_author_does_not_approve_it_and_nobody_else_is_kept_from_it() {
@@ -48,6 +61,26 @@ class NotesTest extends AboutFinalPeriods {
         assertThat(now(correction).state()).isEqualTo(State.REJECTED);
         assertThat(versions(OCTOBER)).hasSize(1);
         assertThat(applied(raise(OCTOBER, List.of(A1_BILLED_LESS))).state()).isEqualTo(State.APPLIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "comment = 'another'",
+                "raised_by = 'another'",
+                "state = 'AWAITING_APPROVAL'",
+                "decided_by = 'another'"
+            })
+    void a_note_that_has_ended_stays_as_it_ended_even_for_who_writes_to_the_database(String change) {
+        var correction = applied(raise(OCTOBER, List.of(A1_BILLED_LESS)));
+        assertThatThrownBy(() -> inTheDatabase("update correction set " + change + " where id = " + correction.id()))
+                .hasMessageContaining("correction " + correction.id());
+        assertThat(now(correction)).isEqualTo(correction);
+    }
+
+    private int inTheDatabase(String statement) {
+        return organisation.asSystem(() -> requireNonNull(new TransactionTemplate(transactions)
+                .execute(status -> jdbc.sql(statement).update())));
     }
 
     @Test

@@ -7,8 +7,10 @@ import static dev.tieout.terms.MovementClass.NEW;
 import static dev.tieout.terms.MovementClass.REACTIVATION;
 import static dev.tieout.terms.MovementClass.RENEWAL;
 import static dev.tieout.terms.MovementClass.UNCLASSIFIED;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
@@ -27,13 +29,18 @@ import dev.tieout.movements.Movements.NoSuchMovement;
 import dev.tieout.organisation.CurrentActor.NotAllowed;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class DecisionTests {
@@ -58,6 +65,12 @@ class DecisionTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     GivenOrganisation organisation;
     Book book;
@@ -88,6 +101,26 @@ class DecisionTests {
         assertThat(back.movementClass()).isEqualTo(NEW);
         assertThat(back.decidedBy()).isInstanceOf(DecidedBy.Row.class);
         assertThat(actions()).contains("movement-overridden", "override-undone");
+    }
+
+    @Test
+    void an_override_waits_for_a_correction_that_holds_the_close_and_then_counts() {
+        var override = organisation.asSystem(() -> new TransactionTemplate(transactions).execute(status -> {
+            closes.holdRevision(book.close());
+            var taken = CompletableFuture.supplyAsync(() -> override("FRESH", REACTIVATION, "Known"));
+            await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> taken.isDone() || somebodyWaits());
+            movements.reclassify(book.close(), Set.of("UP"));
+            return taken;
+        }));
+        assertThat(requireNonNull(override)).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(of("FRESH").movementClass()).isEqualTo(REACTIVATION);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks"
+                        + " where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

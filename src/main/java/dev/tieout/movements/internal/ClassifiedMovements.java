@@ -148,6 +148,9 @@ class ClassifiedMovements implements Movements {
     /** The close, held so that nobody else decides and no shard is classified meanwhile. */
     private Close decidable(long closeId) {
         currentActor.require(Role.ANALYST, Role.APPROVER);
+        // The close first, as a correction does, which holds the closes before it comes here: the other way round they
+        // would wait in a ring.
+        closes.holdRevision(closeId);
         standing.alone(closeId);
         return changeable(closeId);
     }
