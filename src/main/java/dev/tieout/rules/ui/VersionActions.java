@@ -47,7 +47,7 @@ final class VersionActions extends Div {
     void show(RuleTableVersion version) {
         removeAll();
         var line = new Div();
-        line.addClassName("row");
+        line.addClassName("actions");
         if (person.has(Role.ANALYST)) {
             line.add(version.state() == State.DRAFT ? goOn(version) : begin(version), handIn(version));
         }

@@ -56,9 +56,10 @@ final class MappingForm extends Div {
         dates.setValue(guessed == null ? ISO : guessed);
         plans.setHelperText("One a line: gold = 1 year");
         plans.setWidthFull();
-        var settings = new Div(name, decimal, dates, minorUnits);
-        settings.addClassName("actions");
-        add(columns(possible), settings, plans);
+        dates.setWidth("240px");
+        var settings = new Div(name, decimal, dates);
+        settings.addClassName("fields");
+        add(columns(possible), settings, minorUnits, plans);
         showPlans();
     }
 

@@ -130,7 +130,7 @@ public final class SourcesPanel extends Div {
         make.setAriaLabel("New profile for " + Words.within(kind));
         make.addThemeVariants(ButtonVariant.SMALL);
         var both = new Div(file, make);
-        both.addClassName("actions");
+        both.addClassNames("actions", "on-one-line");
         return both;
     }
 

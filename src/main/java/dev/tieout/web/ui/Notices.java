@@ -15,7 +15,7 @@ public final class Notices {
 
     /** Something was done. */
     public static void done(String sentence) {
-        Notification.show(sentence, DONE_MILLIS, Position.BOTTOM_END).addThemeVariants(NotificationVariant.SUCCESS);
+        Notification.show(sentence, DONE_MILLIS, Position.TOP_CENTER).addThemeVariants(NotificationVariant.SUCCESS);
     }
 
     /** Something was refused, and this is why. */
@@ -25,7 +25,7 @@ public final class Notices {
 
     /** Something did not happen. */
     public static void warn(String sentence) {
-        var notice = Notification.show(sentence, REFUSED_MILLIS, Position.BOTTOM_END);
+        var notice = Notification.show(sentence, REFUSED_MILLIS, Position.TOP_CENTER);
         notice.addThemeVariants(NotificationVariant.ERROR);
         notice.setAssertive(true);
     }
