@@ -16,11 +16,12 @@ final class FigureSql {
                        sum(closing - fx - opening) filter (where class = 'EXPANSION') as expansion,
                        sum(opening - closing + fx) filter (where class = 'CONTRACTION') as contraction,
                        sum(opening - closing + fx) filter (where class = 'CHURN') as churn
-                from movement
-                where close_id = :close
+                from %s
                 group by account, 2%s
             )
             """;
+
+    private static final String OF_CLOSE = "movement where close_id = :close";
 
     private static final String SUMS = """
             coalesce(sum(opening) filter (where not out), 0) as opening,
@@ -47,6 +48,7 @@ final class FigureSql {
     static final String COMPUTE = PER_ACCOUNT.formatted(
                     "coalesce(attributes->>'segment', '') as segment, coalesce(attributes->>'csm', '') as csm,"
                             + " coalesce(attributes->>'start_year', '') as start_year",
+                    OF_CLOSE,
                     ", 3, 4")
             + """
             insert into figure (organisation, close_id, dimension, slice,
@@ -60,12 +62,14 @@ final class FigureSql {
             """ + SUMS + "from per_account group by grouping sets ((), (segment), (csm), (start_year))";
 
     /** The slices of one attribute, straight from the movements. */
-    static final String ON_DEMAND = PER_ACCOUNT.formatted("coalesce(attributes->>(:dimension::text), '') as slice", "")
-            + "select :dimension::text as dimension, slice, " + SUMS
-            + "from per_account group by slice order by opening desc, slice";
+    static final String ON_DEMAND =
+            PER_ACCOUNT.formatted("coalesce(attributes->>(:dimension::text), '') as slice", OF_CLOSE, "")
+                    + "select :dimension::text as dimension, slice, " + SUMS
+                    + "from per_account group by slice order by opening desc, slice";
 
     /** Whether the total as computed last is the sum of the movements as they are now. */
-    static final String CURRENT = PER_ACCOUNT.formatted("'' as slice", "") + """
+    static final String CURRENT =
+            PER_ACCOUNT.formatted("'' as slice", OF_CLOSE, "") + """
             select exists (select from figure where close_id = :close and dimension = '' and slice = '')
                and not exists (
                    select opening, new, reactivation, expansion, contraction, churn, fx, closing, cohort_accounts,
@@ -75,6 +79,12 @@ final class FigureSql {
                    except
                    select
             """ + SUMS + " from per_account)";
+
+    /** The total of movements that stand elsewhere than in a close. */
+    static String total(String movements) {
+        return PER_ACCOUNT.formatted("'' as slice", movements, "") + "select '' as dimension, '' as slice, " + SUMS
+                + " from per_account";
+    }
 
     static final String STORED =
             "select * from figure where close_id = ? and dimension = ? order by opening desc, slice";

@@ -35,14 +35,14 @@ final class ShardSql {
      * <p>The status that decides: of an account that closes at nothing, the most alive one among the lines it loses, for a pause or a
      * full discount is not an end; of an account that pays less, a pause among the losses; else the worst among the lines that count.
      */
-    static final String FACTS = """
+    private static final String NETTED = """
             insert into movement_fact
             with balance as (
                 select b.account, case when :byLine then line_name(b.subscription, b.product) else '' end as line, b.product,
                        coalesce(b.opening, 0) as opening, coalesce(b.closing - b.fx, 0) as closing, coalesce(b.fx, 0) as fx,
                        b.opening is null or b.closing is null as unrated,
                        b.status, b.quantity_change, b.discount_change
-                from line_balance(:close, :shard, :shards) b
+                from THE_BALANCE b
             ),
             product as (
                 select account, line, product,
@@ -87,21 +87,29 @@ final class ShardSql {
             newcomer as (
                 select distinct account from moved where not account_was_active
             ),
+            known as (
+                THE_KNOWN
+            ),
+            unknown as (
+                select account from newcomer except select account from known
+            ),
             past as (
                 select p.account, max(p.last_active) as last_active
                 from (
+                    select account, last_active from known
+                    union all
                     select l.account, e.ends_on as last_active
                     from earlier e join closing_line l on l.close_id = e.id and l.version = e.version
-                    where l.account in (select account from newcomer)
+                    where l.account in (select account from unknown)
                     union all
                     select l.account, e.starts_on
                     from earlier e join opening_line l on l.close_id = e.id
-                    where l.account in (select account from newcomer)
+                    where l.account in (select account from unknown)
                     union all
                     select a.account, greatest(case when a.first_active_on < :starts then a.first_active_on end,
                                                case when a.churned_on <= :starts then a.churned_on end)
                     from account a
-                    where a.account in (select account from newcomer)
+                    where a.account in (select account from unknown)
                 ) p
                 where p.last_active is not null
                 group by p.account
@@ -119,10 +127,26 @@ final class ShardSql {
                    m.quantity_change, m.discount_change,
                    m.unmentioned and m.closing = 0, p.last_active
             from moved m left join past p on p.account = m.account
-            """.replace("WORST_FIRST", "array['PAUSED', 'RENEWAL_PENDING', 'PAST_DUE', 'ACTIVE']")
+            """.replace(
+                    "WORST_FIRST", "array['PAUSED', 'RENEWAL_PENDING', 'PAST_DUE', 'ACTIVE']")
             .replace(
                     "ALIVE_FIRST",
                     "array['PAUSED', 'ACTIVE', 'PAST_DUE', 'RENEWAL_PENDING', 'TRIAL', 'UNPAID', 'EXPIRED', 'CANCELLED', 'ABSENT']");
+
+    /** Of the lines as they are now. Nothing is known of anybody's past but what earlier periods and the accounts file tell. */
+    static final String FACTS = facts(
+            "line_balance(:close, :shard, :shards)",
+            "select null::text as account, null::date as last_active where false");
+
+    /**
+     * The same over other lines.
+     *
+     * @param balance what takes the place of {@code line_balance}
+     * @param known accounts whose past is known, with when they were last active: earlier periods are not asked about them
+     */
+    static String facts(String balance, String known) {
+        return NETTED.replace("THE_BALANCE", balance).replace("THE_KNOWN", known);
+    }
 
     /** Accounts whose amounts have no rate. */
     static final String UNRATED = "select account from movement_fact where unrated order by account limit 20";

@@ -107,7 +107,7 @@ class Shards {
     }
 
     private void decide(PinnedTable table, Choices policy) {
-        var verdicts = new Verdicts(rules, table, policy, operations);
+        var verdicts = new Verdicts(batch -> rules.classify(table, batch), policy, operations);
         jdbc.sql(ShardSql.READ_FACTS).withFetchSize(RuleTables.BATCH_LIMIT).query(verdicts);
         verdicts.decide();
     }

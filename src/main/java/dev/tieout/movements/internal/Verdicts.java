@@ -1,9 +1,9 @@
 package dev.tieout.movements.internal;
 
+import dev.tieout.movements.Replays.MovementTable;
 import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.rules.MovementDecision;
 import dev.tieout.rules.MovementFact;
-import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.terms.AccountStatus;
 import java.io.ByteArrayInputStream;
@@ -22,15 +22,13 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** Hands facts to the decision table as they stream by, a batch at a time, and copies the verdicts beside them. */
 class Verdicts implements RowCallbackHandler {
 
-    private final RuleTables rules;
-    private final PinnedTable pinned;
+    private final MovementTable table;
     private final Choices policy;
     private final JdbcOperations jdbc;
     private final List<MovementFact> batch = new ArrayList<>(RuleTables.BATCH_LIMIT);
 
-    Verdicts(RuleTables rules, PinnedTable pinned, Choices policy, JdbcOperations jdbc) {
-        this.rules = rules;
-        this.pinned = pinned;
+    Verdicts(MovementTable table, Choices policy, JdbcOperations jdbc) {
+        this.table = table;
         this.policy = policy;
         this.jdbc = jdbc;
     }
@@ -46,7 +44,7 @@ class Verdicts implements RowCallbackHandler {
     /** Decides what is left of the last batch. */
     void decide() {
         if (!batch.isEmpty()) {
-            copy(rules.classify(pinned, batch));
+            copy(table.decide(batch));
             batch.clear();
         }
     }
