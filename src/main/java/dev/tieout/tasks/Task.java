@@ -10,7 +10,8 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * Work that waits for a person.
  *
- * @param subject what it decides about, when that is less than its whole close: {@code correction/12}
+ * @param closeId null when it belongs to no close, as a change of rules
+ * @param subject what it decides about, when that is less than its whole close or none: {@code correction/12}
  * @param claimedAtRevision the close's revision when it was claimed; completing at another is refused
  * @param overdueSince when the service level ran out; null before
  * @param decision approve, reject or done

@@ -31,6 +31,9 @@ public interface Tasks {
     /** Open tasks of a close. */
     List<Task> openOf(long closeId);
 
+    /** Open tasks that decide about one thing, such as {@code rule/movement-classification/3}. */
+    List<Task> openAbout(String subject);
+
     /** Takes a task. Taking one's own again renews it at the present revision. */
     Task claim(long id);
 
@@ -51,6 +54,9 @@ public interface Tasks {
 
     /** The service level has run out. Idempotent. */
     void overdue(long closeId, TaskKind kind);
+
+    /** The same for a task about one thing. */
+    void overdue(String subject, TaskKind kind);
 
     /** Why the current person may not decide a task, as a sentence; empty when they may. */
     Optional<String> whyNot(Task task);

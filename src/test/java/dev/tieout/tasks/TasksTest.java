@@ -224,6 +224,22 @@ class TasksTest {
     }
 
     @Test
+    void a_task_that_belongs_to_no_close_is_found_by_its_subject_claimed_and_decided() {
+        var wanted = new NewTask(
+                null, TaskKind.APPROVE_RULE_VERSION, "Approve it", "rule/x/3", null, ENGINE_KEYS.incrementAndGet());
+        var task = organisation.asSystem(() -> tasks.open(wanted));
+        assertThat(organisation.as("manager", () -> tasks.openAbout("rule/x/3")))
+                .extracting(Task::key)
+                .containsExactly(task.key());
+        organisation.asSystem(() -> tasks.overdue("rule/x/3", TaskKind.APPROVE_RULE_VERSION));
+        organisation.as("approver", () -> tasks.claim(task.key()));
+        var ended = complete("approver", task, Decision.APPROVE, null);
+        assertThat(ended.overdueSince()).isNotNull();
+        assertThat(organisation.as("manager", () -> tasks.openAbout("rule/x/3")))
+                .isEmpty();
+    }
+
+    @Test
     void another_organisation_sees_nothing() {
         var task = open(TaskKind.PROVIDE_SOURCES);
         var other = given.organisation();

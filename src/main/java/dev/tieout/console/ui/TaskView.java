@@ -67,9 +67,8 @@ class TaskView extends Main implements HasUrlParameter<Long>, HasDynamicTitle {
         } else {
             add(ended(task));
         }
-        if (close != null) {
-            add(workbench.of(task, close, () -> redecide(id)).toArray(Component[]::new));
-        }
+        var work = close == null ? workbench.about(task) : workbench.of(task, close, () -> redecide(id));
+        add(work.toArray(Component[]::new));
     }
 
     private Component heading(Task task, @Nullable Close close) {

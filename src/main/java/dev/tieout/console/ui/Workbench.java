@@ -43,8 +43,14 @@ class Workbench {
                 List.of(screens.variances(close, changed), screens.tieOutTotals(close), screens.gate(close));
             case SIGN_OFF -> List.of(screens.gate(close), screens.figures(close));
             case APPROVE_CORRECTION -> corrections.of(task);
-            case APPROVE_RULE_VERSION, APPROVE_POLICY, APPROVE_BACK_POSTING -> List.of();
+            case APPROVE_BACK_POSTING -> List.of();
+            case APPROVE_RULE_VERSION, REVISE_RULE_VERSION, APPROVE_POLICY -> about(task);
         };
+    }
+
+    /** The same for a task that belongs to no close. */
+    List<Component> about(Task task) {
+        return List.of();
     }
 
     private Component exceptions(Close close) {

@@ -108,6 +108,12 @@ class PeoplesTasks implements Tasks {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Task> openAbout(String subject) {
+        return tasks.findBySubjectAndStateOrderById(subject, Task.State.OPEN);
+    }
+
+    @Override
     public Task claim(long id) {
         var task = task(id);
         var person = currentActor.require(task.kind().role()).name();
@@ -168,13 +174,21 @@ class PeoplesTasks implements Tasks {
     @Override
     public void overdue(long closeId, TaskKind kind) {
         currentActor.require();
-        tasks.findByCloseIdAndKindAndState(closeId, kind, Task.State.OPEN).stream()
-                .filter(task -> task.overdueSince() == null)
-                .forEach(task -> {
-                    var since = clock.instant();
-                    save(task.overdueFrom(since));
-                    audit.record("task-overdue", subject(task), null, Map.of("since", since.toString()), null);
-                });
+        overdue(tasks.findByCloseIdAndKindAndState(closeId, kind, Task.State.OPEN));
+    }
+
+    @Override
+    public void overdue(String subject, TaskKind kind) {
+        currentActor.require();
+        overdue(openAbout(subject).stream().filter(task -> task.kind() == kind).toList());
+    }
+
+    private void overdue(List<Task> waiting) {
+        waiting.stream().filter(task -> task.overdueSince() == null).forEach(task -> {
+            var since = clock.instant();
+            save(task.overdueFrom(since));
+            audit.record("task-overdue", subject(task), null, Map.of("since", since.toString()), null);
+        });
     }
 
     @Override

@@ -14,6 +14,8 @@ interface TaskRecords extends ListCrudRepository<Task, Long> {
 
     List<Task> findByCloseIdAndStateOrderById(long closeId, Task.State state);
 
+    List<Task> findBySubjectAndStateOrderById(String subject, Task.State state);
+
     List<Task> findByCloseIdAndKindAndState(long closeId, TaskKind kind, Task.State state);
 
     /** A page of one state, newest first. */

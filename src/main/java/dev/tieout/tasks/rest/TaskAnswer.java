@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task as the API shows it.
  *
  * @param close the period it belongs to, or null
- * @param subject what it decides about, when that is less than its close: {@code correction/12}
+ * @param subject what it decides about, when that is less than its close or none: {@code correction/12}, {@code rule/movement-classification/3}
  * @param whyNot why the asking person may not decide it, as a sentence; null when they may
  */
 record TaskAnswer(

@@ -14,13 +14,12 @@ import dev.tieout.tasks.Task;
 import dev.tieout.tasks.TaskCompleted;
 import dev.tieout.tasks.TaskKind;
 import dev.tieout.tasks.Tasks;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What people do, handed to the process in the transaction in which they do it. */
+/** What people do in a close, handed to its process in the transaction in which they do it. */
 @Component
 @WithEngine
 class CloseEvents {
@@ -30,7 +29,7 @@ class CloseEvents {
             Set.of(TaskKind.RESOLVE_UNCLASSIFIED, TaskKind.APPROVE_CLASSIFICATION);
 
     private final EngineCommands commands;
-    private final PersonTasks personTasks;
+    private final OvertakenTasks overtaken;
     private final Tasks tasks;
     private final Closes closes;
     private final Sources sources;
@@ -39,14 +38,14 @@ class CloseEvents {
 
     CloseEvents(
             EngineCommands commands,
-            PersonTasks personTasks,
+            OvertakenTasks overtaken,
             Tasks tasks,
             Closes closes,
             Sources sources,
             PeriodCloseModel model,
             CurrentActor currentActor) {
         this.commands = commands;
-        this.personTasks = personTasks;
+        this.overtaken = overtaken;
         this.tasks = tasks;
         this.closes = closes;
         this.sources = sources;
@@ -62,17 +61,10 @@ class CloseEvents {
     @EventListener
     void on(TaskCompleted completed) {
         var task = completed.task();
-        var job = task.engineKey();
         var close = task.closeId();
-        if (job == null || close == null) {
+        if (task.engineKey() == null || close == null) {
             return;
         }
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("decision", completed.decision().slug());
-        variables.put("comment", task.comment());
-        variables.put("decidedBy", task.completedBy());
-        variables.put(PersonTasks.CLASSIFICATION_STANDS, personTasks.classificationStands(close));
-        commands.complete(job, variables);
         goOn(close, task.kind(), completed.decision());
         if (task.kind() == TaskKind.RESOLVE_IMPORT) {
             takeNoteOfRejects(close, task);
@@ -125,7 +117,7 @@ class CloseEvents {
         if (job != null && close != null) {
             var organisation = currentActor.get().organisation();
             currentActor.runAs(Actor.system(organisation), () -> tasks.withdraw(job));
-            commands.complete(job, personTasks.overtaken(close));
+            commands.complete(job, overtaken.goesOnWith(close));
         }
     }
 

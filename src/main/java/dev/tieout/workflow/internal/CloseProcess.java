@@ -16,11 +16,13 @@ class CloseProcess implements DrivenProcess {
     private final PeriodCloseModel model;
     private final Closes closes;
     private final Policies policies;
+    private final OvertakenTasks overtaken;
 
-    CloseProcess(PeriodCloseModel model, Closes closes, Policies policies) {
+    CloseProcess(PeriodCloseModel model, Closes closes, Policies policies, OvertakenTasks overtaken) {
         this.model = model;
         this.closes = closes;
         this.policies = policies;
+        this.overtaken = overtaken;
     }
 
     @Override
@@ -60,6 +62,11 @@ class CloseProcess implements DrivenProcess {
     @Override
     public void troubled(StepJob job, String sentence) {
         closes.troubled(job.closeId(), model.nameOf(job.element()), sentence);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> overtaken(StepJob job, TaskKind kind) {
+        return overtaken.isOvertaken(job, kind) ? Optional.of(overtaken.goesOnWith(job.closeId())) : Optional.empty();
     }
 
     /** A breach stays on show while people resolve it. */

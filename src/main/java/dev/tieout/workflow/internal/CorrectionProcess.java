@@ -74,6 +74,13 @@ class CorrectionProcess implements DrivenProcess, Steps {
         corrections.troubled(correction(job), sentence);
     }
 
+    /** A note stays as it was raised. The close's row is held before the task's, as for all tasks of a close. */
+    @Override
+    public Optional<Map<String, Object>> overtaken(StepJob job, TaskKind kind) {
+        closes.holdRevision(job.closeId());
+        return Optional.empty();
+    }
+
     @Override
     public void waits(StepJob job, TaskKind kind) {
         corrections.waits(correction(job));

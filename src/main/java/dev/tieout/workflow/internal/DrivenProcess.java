@@ -23,6 +23,17 @@ interface DrivenProcess {
     /** A step keeps failing; people are to read the sentence. */
     void troubled(StepJob job, String sentence);
 
+    /**
+     * What the process goes on with instead of asking a person, when what they were to decide about has changed on the way to the task;
+     * empty when it stands. Asked in the transaction that opens the task.
+     */
+    Optional<Map<String, Object>> overtaken(StepJob job, TaskKind kind);
+
+    /** What people read in their list of tasks. */
+    default String title(StepJob job) {
+        return model().nameOf(job.element()) + " for " + job.variable("period");
+    }
+
     /** The instance waits for a person now. */
     void waits(StepJob job, TaskKind kind);
 

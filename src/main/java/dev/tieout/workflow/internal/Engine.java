@@ -12,7 +12,7 @@ interface Engine {
 
     void deploy(String xml, String fileName);
 
-    /** Starts the process of a close, unless one with the same correlation key is running. */
+    /** Starts a process, unless an instance with the same correlation key is running. */
     void start(String message, String correlationKey, String messageId, Map<String, Object> variables);
 
     /** Ends a job. False when the engine no longer waits for it. */

@@ -1,6 +1,7 @@
 package dev.tieout.workflow.internal;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class JobInbox {
     private void keep(StepJob job, Outcome outcome) {
         jdbc.sql(KEEP)
                 .param("key", job.key())
-                .param("close", job.closeId())
+                .param("close", job.close(), Types.BIGINT)
                 .param("type", job.type())
                 .param("result", json.writeValueAsString(written(outcome)))
                 .param("at", Timestamp.from(clock.instant()))

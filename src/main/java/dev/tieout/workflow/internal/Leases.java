@@ -2,6 +2,7 @@ package dev.tieout.workflow.internal;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ class Leases {
 
     private final Engine engine;
     private final Duration length;
-    private final Map<Long, Long> closeByJob = new ConcurrentHashMap<>();
+    private final Map<Long, StepJob> atWork = new ConcurrentHashMap<>();
 
     Leases(Engine engine, @Value("${tieout.workflow.step-lease:PT30S}") Duration length) {
         this.engine = engine;
@@ -34,26 +35,31 @@ class Leases {
     }
 
     void during(StepJob job, Runnable work) {
-        closeByJob.put(job.key(), job.closeId());
+        atWork.put(job.key(), job);
         try {
             work.run();
         } finally {
-            closeByJob.remove(job.key());
+            atWork.remove(job.key());
         }
     }
 
     boolean isAtWork(long closeId) {
-        return closeByJob.containsValue(closeId);
+        return atWork.values().stream().anyMatch(job -> Objects.equals(job.close(), closeId));
+    }
+
+    /** @param subject as {@link StepJob#subject} */
+    boolean isAtWork(String subject) {
+        return atWork.values().stream().anyMatch(job -> subject.equals(job.subject()));
     }
 
     boolean isIdle() {
-        return closeByJob.isEmpty();
+        return atWork.isEmpty();
     }
 
     @Scheduled(fixedDelayString = "${tieout.workflow.renew-leases-every:PT10S}")
     void renew() {
         try {
-            closeByJob.keySet().forEach(job -> engine.renew(job, length));
+            atWork.keySet().forEach(job -> engine.renew(job, length));
         } catch (Engine.Unavailable e) {
             LOG.warn("leases were not renewed: {}", e.getMessage());
         }

@@ -132,8 +132,7 @@ class ProcessWorkers implements SmartLifecycle {
                 job.getElementId(),
                 job.getProcessInstanceKey(),
                 new OrganisationId(String.valueOf(variables.get("organisation"))),
-                Long.parseLong(String.valueOf(variables.get("closeId"))),
-                String.valueOf(variables.get("period")),
+                variables.get("closeId") instanceof Number close ? close.longValue() : null,
                 StepWorker.RETRIES - job.getRetries() + 1,
                 variables,
                 job.getCustomHeaders());

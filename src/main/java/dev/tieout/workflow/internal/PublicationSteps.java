@@ -11,10 +11,8 @@ import dev.tieout.publication.Publications;
 import dev.tieout.publication.Publications.GateClosed;
 import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.tasks.TaskKind;
-import dev.tieout.tasks.Tasks;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The steps from approved movements to a published report. */
@@ -37,7 +35,6 @@ class PublicationSteps implements Steps {
     private final Reconciliation reconciliation;
     private final Publications publications;
     private final Closes closes;
-    private final Tasks tasks;
     private final PeriodCloseModel model;
 
     PublicationSteps(
@@ -45,13 +42,11 @@ class PublicationSteps implements Steps {
             Reconciliation reconciliation,
             Publications publications,
             Closes closes,
-            Tasks tasks,
             PeriodCloseModel model) {
         this.metrics = metrics;
         this.reconciliation = reconciliation;
         this.publications = publications;
         this.closes = closes;
-        this.tasks = tasks;
         this.model = model;
     }
 
@@ -64,8 +59,7 @@ class PublicationSteps implements Steps {
                 reconciling("publish-provisional", this::publishProvisional)
                         .on(GateClosed.class, PUBLISH_GATE_CLOSED, this::suspendPublication),
                 reconciling("publish-final", this::publishFinal)
-                        .on(GateClosed.class, PUBLISH_GATE_CLOSED, this::suspendPublication),
-                Step.beside("escalate-task", this::escalate));
+                        .on(GateClosed.class, PUBLISH_GATE_CLOSED, this::suspendPublication));
     }
 
     /** What is published provisionally stays so until it is final. */
@@ -120,11 +114,5 @@ class PublicationSteps implements Steps {
     /** What was signed is not what will be published, since the process goes back to the import. */
     private void suspendPublication(StepJob job, RuntimeException fact) {
         closes.changed(job.closeId(), SignOff.Kind.PUBLICATION, String.valueOf(fact.getMessage()));
-    }
-
-    private Map<String, Object> escalate(StepJob job) {
-        var kind = Objects.requireNonNull(job.headers().get(ProcessModel.KIND_HEADER));
-        tasks.overdue(job.closeId(), TaskKind.ofSlug(kind));
-        return Map.of();
     }
 }

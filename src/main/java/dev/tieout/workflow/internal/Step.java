@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One automatic step of the process: a job type and the one service call behind it.
  *
- * @param standing the state of the close while the step is at work, from the state before; null for steps beside the close's way
+ * @param standing the state of the close while the step is at work, from the state before; null for steps beside a close's way or in a process without one
  * @param modelled the facts that the model has a way for
  */
 record Step(String jobType, @Nullable UnaryOperator<CloseState> standing, Work work, List<Modelled> modelled) {
@@ -36,7 +36,7 @@ record Step(String jobType, @Nullable UnaryOperator<CloseState> standing, Work w
         return new Step(jobType, before -> standing, work, List.of());
     }
 
-    /** A step beside the close's way. */
+    /** A step beside a close's way, or in a process that belongs to none. */
     static Step beside(String jobType, Work work) {
         return new Step(jobType, null, work, List.of());
     }

@@ -47,12 +47,12 @@ class StepWorker {
             case Outcome.Raised(var code, var sentence) -> engine.raise(job.key(), code, sentence);
         };
         if (!heard) {
-            LOG.info("the engine no longer waits for {} of close {}", job.type(), job.closeId());
+            LOG.info("the engine no longer waits for {} of {}", job.type(), job.about());
         }
     }
 
     private void giveBack(StepJob job, RuntimeException why) {
-        LOG.warn("{} of close {} failed, attempt {}", job.type(), job.closeId(), job.attempt(), why);
+        LOG.warn("{} of {} failed, attempt {}", job.type(), job.about(), job.attempt(), why);
         try {
             if (job.attempt() >= ATTEMPTS_BEFORE_PEOPLE_HEAR) {
                 runner.troubled(job, why);
@@ -60,7 +60,7 @@ class StepWorker {
             int retries = Math.max(1, RETRIES - job.attempt());
             engine.retry(job.key(), retries, pause(job.attempt()), String.valueOf(why.getMessage()));
         } catch (RuntimeException e) {
-            LOG.warn("{} of close {} comes again when its lease ends", job.type(), job.closeId(), e);
+            LOG.warn("{} of {} comes again when its lease ends", job.type(), job.about(), e);
         }
     }
 

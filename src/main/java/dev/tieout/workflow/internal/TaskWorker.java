@@ -38,9 +38,9 @@ class TaskWorker {
             engine.renew(job.key(), LEASE);
         } catch (Engine.Unavailable e) {
             // Committed: delivered again, it finds its task open.
-            LOG.info("{} of close {} has a short lease: {}", job.element(), job.closeId(), e.getMessage());
+            LOG.info("{} of {} has a short lease: {}", job.element(), job.about(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("{} of close {} could not be opened", job.element(), job.closeId(), e);
+            LOG.warn("{} of {} could not be opened", job.element(), job.about(), e);
             giveBack(job, e);
         }
     }
@@ -49,7 +49,7 @@ class TaskWorker {
         try {
             engine.retry(job.key(), RETRIES, PAUSE, String.valueOf(why.getMessage()));
         } catch (RuntimeException e) {
-            LOG.warn("{} of close {} comes again when its lease ends", job.element(), job.closeId(), e);
+            LOG.warn("{} of {} comes again when its lease ends", job.element(), job.about(), e);
         }
     }
 }

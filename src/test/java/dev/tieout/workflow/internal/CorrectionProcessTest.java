@@ -215,7 +215,6 @@ class CorrectionProcessTest {
                 1,
                 organisation.id(),
                 correction.closeId(),
-                correction.period(),
                 1,
                 Map.of("subject", correction.subject()),
                 Map.of());

@@ -84,7 +84,6 @@ class ProcessResilienceTest extends OnTheEngine {
                 1,
                 organisation.id(),
                 close.key,
-                "2026-10",
                 1,
                 Map.of(),
                 Map.of());

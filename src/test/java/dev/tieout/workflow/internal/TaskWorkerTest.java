@@ -27,8 +27,7 @@ class TaskWorkerTest {
             "Task_SignOff",
             1,
             new OrganisationId("acme"),
-            1,
-            "2026-10",
+            1L,
             1,
             Map.of(),
             Map.of());
