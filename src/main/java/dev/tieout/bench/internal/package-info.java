@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.bench.internal;
+
+import org.jspecify.annotations.NullMarked;
