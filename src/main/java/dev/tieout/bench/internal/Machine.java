@@ -23,7 +23,8 @@ final class Machine {
     /** An upper bound: the parts of the heap had their peaks at different times. */
     static String heap() {
         var peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        return "%.0f MB of at most %.0f MB".formatted(peak / MEGA, Runtime.getRuntime().maxMemory() / MEGA);
+        return "%.0f MB of at most %.0f MB"
+                .formatted(peak / MEGA, Runtime.getRuntime().maxMemory() / MEGA);
     }
 
     private static Stream<MemoryPoolMXBean> heapPools() {

@@ -76,16 +76,13 @@ class Imports {
         jdbc.sql(ORDER).query((row, number) -> true).single();
     }
 
-    /** Judges what was staged and stores it under a source. */
+    /** Stores what was staged under a source, and says what became of each row. */
     void settle(Close close, SourceKind kind, Profile profile, long sourceId, Measure measure) {
         merging.merge(close, profile);
-        judging.judge(close, kind, sourceId);
-        storing.store(
-                kind,
-                close.key(),
-                sourceId,
-                measure.present(),
-                choices(close).pause().name());
+        int stored = storing.storeFirsts(
+                close, kind, sourceId, measure.present(), choices(close).pause().name());
+        judging.judge(close, kind, sourceId, stored);
+        storing.storeOthers(sourceId);
     }
 
     MetricPolicy.Choices choices(Close close) {

@@ -4,22 +4,18 @@ import dev.tieout.closing.Close;
 import dev.tieout.sources.SourceKind;
 import java.sql.Timestamp;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Decides over all good rows of a file at once which are accepted, duplicates or late, in the temporary table {@code judged}. */
+/**
+ * Says of all good rows of a file at once which are accepted, duplicates or late, once the first row of each key has been stored: in the
+ * temporary table {@code held} those that are not accepted, in the temporary view {@code judged} all of them.
+ */
 @Component
 class Judging {
 
-    private static final String CREATE = """
-            create temp table judged (
-                like incoming, key text not null, fate text not null, first_source bigint, first_line bigint
-            ) on commit drop
-            """;
-
-    private static final String FIELDS =
-            Staging.FIELDS.stream().map(Field::column).collect(Collectors.joining(", "));
+    private static final String CREATE_HELD =
+            "create temp table held (row_line bigint, fate text, first_source bigint, first_line bigint) on commit drop";
 
     private final JdbcClient jdbc;
 
@@ -27,58 +23,87 @@ class Judging {
         this.jdbc = jdbc;
     }
 
-    /** Judges the rows of {@code incoming} for a source of a close. */
-    void judge(Close close, SourceKind kind, long sourceId) {
-        jdbc.sql("drop table if exists pg_temp.judged").update();
-        jdbc.sql("analyze incoming").update();
-        jdbc.sql(CREATE).update();
-        jdbc.sql(statement(Target.of(kind)))
-                .params(Map.of(
-                        "close",
-                        close.key(),
-                        "source",
-                        sourceId,
-                        "period",
-                        close.period(),
-                        "cutoff",
-                        Timestamp.from(close.cutoff())))
-                .update();
-        jdbc.sql("analyze judged").update();
+    /**
+     * Judges the rows of {@code incoming} for a source of a close.
+     *
+     * @param stored how many of them are in the target now. Nearly every file brings each row once and on time; then they are all there
+     *     and nobody has to sort a million rows to find that none is twice
+     */
+    void judge(Close close, SourceKind kind, long sourceId, int stored) {
+        var target = Target.of(kind);
+        var inFact = Map.of(
+                "close",
+                close.key(),
+                "source",
+                sourceId,
+                "period",
+                close.period(),
+                "cutoff",
+                Timestamp.from(close.cutoff()));
+        jdbc.sql("drop view if exists pg_temp.judged").update();
+        jdbc.sql("drop table if exists pg_temp.held").update();
+        boolean clean = jdbc.sql(isClean(target))
+                .params(inFact)
+                .param("stored", stored)
+                .query(Boolean.class)
+                .single();
+        if (!clean) {
+            jdbc.sql(CREATE_HELD).update();
+            jdbc.sql("analyze incoming").update();
+            jdbc.sql(hold(target)).params(inFact).update();
+            jdbc.sql("analyze held").update();
+        }
+        jdbc.sql(judged(target, clean)).update();
     }
 
-    /** The first row of a key wins, within the file and against what is stored. */
-    private static String statement(Target target) {
-        var key = target.key().keySet().stream().map(column -> "i." + column).collect(Collectors.joining(", "));
-        var same = target.key().entrySet().stream()
-                .map(column -> "e." + column.getValue() + " = i." + column.getKey())
-                .collect(Collectors.joining(" and "));
+    /** Every good row was stored, and none of them for a later period. */
+    private static String isClean(Target target) {
+        return "select count(*) = :stored and count(*) filter (where %s) = 0 from incoming i where problem = 0"
+                .formatted(target.movedOn());
+    }
+
+    /** All good rows, whatever became of them; it goes with the tables that it reads. */
+    private static String judged(Target target, boolean clean) {
         return """
-            insert into judged (row_line, problem, %1$s, key, fate, first_source, first_line)
-            select row_line, problem, %1$s, key,
+            create temp view judged as
+            select i.*, concat_ws(' / ', %s) as key, %s
+            where i.problem = 0
+            """.formatted(
+                        target.keyColumns(),
+                        clean
+                                ? "'ACCEPTED'::text as fate, null::bigint as first_source, null::bigint as first_line from incoming i"
+                                : "coalesce(h.fate, 'ACCEPTED') as fate, h.first_source, h.first_line from incoming i"
+                                        + " left join held h on h.row_line = i.row_line");
+    }
+
+    /** The first row of a key wins, within the file and against what was stored before it. */
+    private static String hold(Target target) {
+        return """
+            insert into held (row_line, fate, first_source, first_line)
+            select row_line,
                    case when kept_out then 'LATE'
                         when stored or copy > 1 then 'DUPLICATE'
-                        when %2$s then 'LATE'
-                        else 'ACCEPTED' end,
+                        else 'LATE' end,
                    case when stored then stored_source when copy > 1 then :source end,
                    case when stored then stored_line when copy > 1 then first_line end
             from (
                 select looked.*, row_number() over same as copy, first_value(row_line) over same as first_line
                 from (
-                    select i.*, concat_ws(' / ', %3$s) as key, %4$s as kept_out,
+                    select i.*, %1$s as kept_out,
                            e.organisation is not null as stored, e.source_id as stored_source, e.line as stored_line
-                    from incoming i left join %5$s e on %6$s and %7$s
+                    from incoming i
+                    left join %2$s e on %3$s and %4$s and e.source_id is distinct from :source
                     where i.problem = 0
                 ) looked
-                window same as (partition by kept_out, %8$s order by row_line)
+                window same as (partition by kept_out, %5$s order by row_line)
             ) numbered
+            where kept_out or stored or copy > 1 or %6$s
             """.formatted(
-                        FIELDS,
-                        target.movedOn(),
-                        key,
                         target.keptOut(),
                         target.table(),
                         target.scope(),
-                        same,
-                        String.join(", ", target.key().keySet()));
+                        target.sameKey(),
+                        String.join(", ", target.key().keySet()),
+                        target.movedOn());
     }
 }

@@ -56,18 +56,23 @@ class Receipts {
     /** Counts and sums every row once, by what became of it. */
     private static final String TALLY = """
             with counted as (
-                select fate, currency, amount from judged
-                union all
-                select 'REJECTED', currency, amount from incoming where problem = 1
-                union all
-                -- Its amount is in the row that it was added up to.
-                select j.fate, null, null from merged m join judged j on j.row_line = m.into_line where m.row_line <> m.into_line
+                select fate, currency, count(*) as rows, count(amount) as amounts, sum(amount) as amount
+                from (
+                    select fate, currency, amount from judged
+                    union all
+                    select 'REJECTED', currency, amount from incoming where problem = 1
+                    union all
+                    -- Its amount is in the row that it was added up to.
+                    select j.fate, null, null
+                    from merged m join judged j on j.row_line = m.into_line where m.row_line <> m.into_line
+                ) each
+                group by fate, currency
             ), counts as (
-                select count(*) as rows,
-                       count(*) filter (where fate = 'ACCEPTED') as accepted,
-                       count(*) filter (where fate = 'DUPLICATE') as duplicates,
-                       count(*) filter (where fate = 'REJECTED') as rejected,
-                       count(*) filter (where fate = 'LATE') as late
+                select coalesce(sum(rows), 0) as rows,
+                       coalesce(sum(rows) filter (where fate = 'ACCEPTED'), 0) as accepted,
+                       coalesce(sum(rows) filter (where fate = 'DUPLICATE'), 0) as duplicates,
+                       coalesce(sum(rows) filter (where fate = 'REJECTED'), 0) as rejected,
+                       coalesce(sum(rows) filter (where fate = 'LATE'), 0) as late
                 from counted
             ), sums as (
                 select currency, jsonb_build_object(
@@ -77,7 +82,7 @@ class Receipts {
                     'rejected', coalesce(sum(amount) filter (where fate = 'REJECTED'), 0)::text,
                     'late', coalesce(sum(amount) filter (where fate = 'LATE'), 0)::text) as totals
                 from counted
-                where currency is not null and amount is not null
+                where currency is not null and amounts > 0
                 group by currency
             )
             update source s

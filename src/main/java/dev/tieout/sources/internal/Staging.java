@@ -48,7 +48,7 @@ class Staging {
 
     /** Reads the body to its end. Needs a transaction; whatever fails leaves that transaction to be rolled back. */
     Measure load(SourceFile file, InputStream body) {
-        jdbc.sql("drop table if exists pg_temp.incoming").update();
+        jdbc.sql("drop table if exists pg_temp.incoming cascade").update();
         jdbc.sql(CREATE).update();
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY)) {

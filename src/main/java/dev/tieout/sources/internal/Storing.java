@@ -1,6 +1,8 @@
 package dev.tieout.sources.internal;
 
+import dev.tieout.closing.Close;
 import dev.tieout.sources.SourceKind;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +11,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores what was judged, each in one statement: accepted rows by kind, duplicates, rejects. */
+/**
+ * Stores a file's rows, each sort in one statement: first the first row of each key by kind, as {@code firsts}; then, when all are judged,
+ * duplicates and rejects.
+ */
 @Component
 class Storing {
 
@@ -19,7 +24,7 @@ class Storing {
                                       discount, source_id, line)
             select current_organisation(), :close, account, subscription, product, amount, currency, status, quantity,
                    discount, :source, row_line
-            from judged where fate = 'ACCEPTED' and recognised_mrr(amount, status, :pause) > 0
+            from firsts where recognised_mrr(amount, status, :pause) > 0
             """;
 
     /** The closing snapshot's lines, as billed. */
@@ -28,7 +33,7 @@ class Storing {
                                      discount, source_ref, posted_at, source_id, line)
             select current_organisation(), :close, account, subscription, product, amount, currency, status, quantity,
                    discount, reference, posted_at, :source, row_line
-            from judged where fate = 'ACCEPTED'
+            from firsts
             """;
 
     /** Postings, the late ones under the period that they wait for. */
@@ -36,22 +41,22 @@ class Storing {
             insert into ledger_row (organisation, period, entry_id, account, posted_on, amount, currency, gl_account, late,
                                     source_id, line)
             select current_organisation(), belongs_to, reference, account, posted_on, amount, currency, gl_account,
-                   fate = 'LATE', :source, row_line
-            from judged where fate in ('ACCEPTED', 'LATE')
+                   late, :source, row_line
+            from firsts
             """;
 
     /** Balances of another system. */
     private static final String RETAINED = """
             insert into retained_row (organisation, close_id, account, amount, currency, source_id, line)
             select current_organisation(), :close, account, amount, currency, :source, row_line
-            from judged where fate = 'ACCEPTED'
+            from firsts
             """;
 
     /** Rates of the close. */
     private static final String RATES = """
             insert into rate (organisation, close_id, currency, opening, closing, source_id, line)
             select current_organisation(), :close, currency, opening_rate, closing_rate, :source, row_line
-            from judged where fate = 'ACCEPTED'
+            from firsts
             """;
 
     /** Accounts, new or updated; a column that the file has not leaves what was known, a blank cell removes it. */
@@ -61,8 +66,7 @@ class Storing {
             select current_organisation(), j.account, coalesce(j.name, j.account), j.parent, j.started_on, j.first_active_on,
                    j.churned_on, jsonb_strip_nulls(coalesce(e.attributes, '{}') || coalesce(j.attributes, '{}')),
                    :source, j.row_line, :source
-            from judged j left join account e on e.account = j.account
-            where j.fate = 'ACCEPTED'
+            from firsts j left join account e on e.account = j.account
             on conflict (organisation, account) do update
             set attributes = excluded.attributes, source_id = excluded.source_id, line = excluded.line%s
             """;
@@ -104,6 +108,9 @@ class Storing {
     private static final List<Field> UPDATABLE =
             List.of(Field.NAME, Field.PARENT, Field.STARTED_ON, Field.FIRST_ACTIVE_ON, Field.CHURNED_ON);
 
+    /** Room for the rows of a large file; a smaller one takes as much as it needs, and it is given back with the transaction. */
+    private static final String SORT_IN_MEMORY = "set local work_mem = '192MB'";
+
     /** From so many rows on, what comes next is planned on statistics that know them: the server's own come a minute too late. */
     private static final int LARGE = 10_000;
 
@@ -114,22 +121,67 @@ class Storing {
     }
 
     /**
-     * Stores the judged rows of a source.
+     * Stores the first row of each key that nobody has stored yet. Rows go in by their key: sorting them costs less than inserting a
+     * million of them all over an index.
      *
      * @param present the fields that the file's columns fill
      * @param pause the policy's treatment of paused lines, which decides whether one opens
+     * @return how many were stored
      */
-    void store(SourceKind kind, long closeId, long sourceId, Set<Field> present, String pause) {
+    int storeFirsts(Close close, SourceKind kind, long sourceId, Set<Field> present, String pause) {
+        var target = Target.of(kind);
+        var inFact = Map.of(
+                "close",
+                close.key(),
+                "source",
+                sourceId,
+                "period",
+                close.period(),
+                "cutoff",
+                Timestamp.from(close.cutoff()),
+                "pause",
+                pause);
+        boolean others = jdbc.sql("select exists (select from %s e where %s)".formatted(target.table(), target.scope()))
+                .params(inFact)
+                .query(Boolean.class)
+                .single();
         var store = Objects.requireNonNull(STORE.get(kind));
-        int stored = jdbc.sql(kind == SourceKind.ACCOUNTS ? store.formatted(updates(present)) : store)
-                .params(Map.of("close", closeId, "source", sourceId, "pause", pause))
+        jdbc.sql(SORT_IN_MEMORY).update();
+        int stored = jdbc.sql(firsts(target, others)
+                        + (kind == SourceKind.ACCOUNTS ? store.formatted(updates(present)) : store))
+                .params(inFact)
                 .update();
         if (stored > LARGE) {
-            jdbc.sql("analyze " + Target.of(kind).table()).update();
+            // Who waits for a lock here waits for the server's own analysis of the same rows.
+            jdbc.sql("analyze (skip_locked) " + target.table()).update();
         }
+        return stored;
+    }
+
+    /** What the guards held back, which rows went into which, and what was refused. After judging. */
+    void storeOthers(long sourceId) {
         jdbc.sql(DUPLICATES).param("source", sourceId).update();
         jdbc.sql(PARTS).param("source", sourceId).update();
         jdbc.sql(REJECTS).param("source", sourceId).update();
+    }
+
+    /** The first row of each key, unless the table has that key; {@code late} when it waits for a later period. */
+    private static String firsts(Target target, boolean others) {
+        return """
+            with firsts as (
+                select distinct on (%1$s) i.*, %2$s as late
+                from incoming i
+                where i.problem = 0 and not %3$s%4$s
+                order by %1$s, i.row_line
+            )
+            """.formatted(
+                        target.keyColumns(),
+                        target.movedOn(),
+                        target.keptOut(),
+                        others
+                                ? " and not exists (select from %s e where %s and %s)"
+                                        .formatted(target.table(), target.scope(), target.sameKey())
+                                : "");
     }
 
     private static String updates(Set<Field> present) {

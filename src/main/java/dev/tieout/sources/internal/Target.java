@@ -1,43 +1,64 @@
 package dev.tieout.sources.internal;
 
 import dev.tieout.sources.SourceKind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * Where the rows of a kind go and what makes two of them the same.
  *
  * @param table where accepted rows are stored
- * @param key staged columns that must be unique, with the table's own columns in the same order
+ * @param key staged columns that must be unique, each with the table's own column, in the order of the table's index
  * @param scope which rows of the table a new row is compared with
  * @param keptOut a row that belongs to a later period and is not stored; decided before duplicates
  * @param movedOn a row that is stored for a later period; decided after duplicates
  */
-record Target(String table, Map<String, String> key, String scope, String keptOut, String movedOn) {
+record Target(String table, SequencedMap<String, String> key, String scope, String keptOut, String movedOn) {
 
     private static final String OF_CLOSE = "e.close_id = :close";
     private static final String NEVER = "false";
-    private static final Map<String, String> LINE =
-            Map.of("account", "account", "subscription", "subscription", "product", "product");
+    private static final SequencedMap<String, String> LINE = alike("account", "subscription", "product");
 
     private static final Map<SourceKind, Target> TARGETS = Map.of(
             SourceKind.OPENING, new Target("opening_line", LINE, OF_CLOSE, NEVER, NEVER),
             SourceKind.BILLING,
                     new Target("billing_row", LINE, OF_CLOSE, "coalesce(i.posted_at >= :cutoff, false)", NEVER),
             SourceKind.LEDGER,
-                    new Target("ledger_row", Map.of("reference", "entry_id"), "true", NEVER, "belongs_to <> :period"),
-            SourceKind.RETAINED,
-                    new Target(
-                            "retained_row",
-                            Map.of("account", "account", "currency", "currency"),
-                            OF_CLOSE,
-                            NEVER,
-                            NEVER),
+                    new Target("ledger_row", named("reference", "entry_id"), "true", NEVER, "belongs_to <> :period"),
+            SourceKind.RETAINED, new Target("retained_row", alike("account", "currency"), OF_CLOSE, NEVER, NEVER),
             // A later accounts file updates what an earlier one said, so only the file itself can repeat an account.
-            SourceKind.ACCOUNTS, new Target("account", Map.of("account", "account"), NEVER, NEVER, NEVER),
-            SourceKind.RATES, new Target("rate", Map.of("currency", "currency"), OF_CLOSE, NEVER, NEVER));
+            SourceKind.ACCOUNTS, new Target("account", alike("account"), NEVER, NEVER, NEVER),
+            SourceKind.RATES, new Target("rate", alike("currency"), OF_CLOSE, NEVER, NEVER));
 
     static Target of(SourceKind kind) {
         return Objects.requireNonNull(TARGETS.get(kind));
+    }
+
+    /** The key's staged columns of {@code incoming i}. */
+    String keyColumns() {
+        return key.keySet().stream().map(column -> "i." + column).collect(Collectors.joining(", "));
+    }
+
+    /** That a row {@code e} of the table and {@code incoming i} have the same key. */
+    String sameKey() {
+        return key.entrySet().stream()
+                .map(column -> "e." + column.getValue() + " = i." + column.getKey())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static SequencedMap<String, String> alike(String... columns) {
+        var key = new LinkedHashMap<String, String>();
+        List.of(columns).forEach(column -> key.put(column, column));
+        return Collections.unmodifiableSequencedMap(key);
+    }
+
+    private static SequencedMap<String, String> named(String staged, String stored) {
+        var key = new LinkedHashMap<>(Map.of(staged, stored));
+        return Collections.unmodifiableSequencedMap(key);
     }
 }
