@@ -1,5 +1,6 @@
 package dev.tieout.corrections;
 
+import dev.tieout.corrections.ChangesRefused.Fault;
 import dev.tieout.terms.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -25,13 +26,14 @@ final class ChangeCells {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final String where;
+    private final int change;
     private final Map<String, ?> values;
-    private final List<String> faults;
+    private final List<Fault> faults;
     private final int before;
 
-    ChangeCells(String where, Map<String, ?> values, List<String> faults) {
-        this.where = where;
+    /** @param change its place in the note, from 1 */
+    ChangeCells(int change, Map<String, ?> values, List<Fault> faults) {
+        this.change = change;
         this.values = values;
         this.faults = faults;
         this.before = faults.size();
@@ -43,7 +45,7 @@ final class ChangeCells {
     }
 
     void fault(String name, String what) {
-        faults.add(where + ": " + name + " " + what + ".");
+        faults.add(new Fault(change, name, what));
     }
 
     /** Names every value that a change of this kind does not have. */

@@ -1,6 +1,7 @@
 package dev.tieout.corrections;
 
 import dev.tieout.corrections.Change.Line;
+import dev.tieout.corrections.ChangesRefused.Fault;
 import dev.tieout.terms.AccountStatus;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Reason;
@@ -33,13 +34,14 @@ public final class Changes {
      * @throws ChangesRefused with every fault of every one of them
      */
     public static List<Change> read(List<? extends Map<String, ?>> written) {
-        var faults = new ArrayList<String>();
+        var faults = new ArrayList<Fault>();
         var changes = new ArrayList<Change>();
         if (written.isEmpty() || written.size() > MOST) {
-            faults.add("A correction holds between 1 and " + MOST + " changes; this one holds " + written.size() + ".");
+            faults.add(Fault.ofNote(
+                    "A correction holds between 1 and " + MOST + " changes; this one holds " + written.size() + "."));
         }
         for (int at = 0; at < Math.min(written.size(), MOST); at++) {
-            var cells = new ChangeCells("Change " + (at + 1), written.get(at), faults);
+            var cells = new ChangeCells(at + 1, written.get(at), faults);
             var change = read(cells);
             if (change != null) {
                 changes.add(change);

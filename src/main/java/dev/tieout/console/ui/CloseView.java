@@ -118,7 +118,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component heading(CloseOverview overview) {
         var shown = overview.close();
-        var heading = new PageHeading("Close of " + Words.of(shown.span())).with(CloseWords.tag(shown.state()));
+        var heading = new PageHeading("Close of " + Words.of(shown.span())).with(CloseWords.tag(overview));
         heading.saying(CloseWords.span(shown) + ". " + shown.step() + ".");
         overview.publication().ifPresent(publication -> {
             var link = new Anchor("report/" + shown.period(), "Report, version " + publication.version());

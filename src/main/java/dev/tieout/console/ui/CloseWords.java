@@ -3,6 +3,8 @@ package dev.tieout.console.ui;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.CloseState;
 import dev.tieout.closing.SignOff;
+import dev.tieout.console.CloseOverview;
+import dev.tieout.publication.Publication;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
@@ -13,7 +15,17 @@ final class CloseWords {
 
     private CloseWords() {}
 
-    static Tag tag(CloseState state) {
+    /** Where the close stands; a final one that was corrected afterwards is told apart. */
+    static Tag tag(CloseOverview overview) {
+        var state = overview.close().state();
+        boolean restated = state == CloseState.FINAL
+                && overview.publication()
+                        .filter(latest -> latest.status() == Publication.Status.RESTATED)
+                        .isPresent();
+        return restated ? new Tag(Words.of(Publication.Status.RESTATED), Tone.GOOD) : tag(state);
+    }
+
+    private static Tag tag(CloseState state) {
         return new Tag(
                 Words.of(state),
                 switch (state) {

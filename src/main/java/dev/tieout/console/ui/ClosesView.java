@@ -87,7 +87,7 @@ class ClosesView extends Main {
     private Component table(List<CloseOverview> all) {
         return new DataTable<CloseOverview>("Closes")
                 .cell("Period", ClosesView::link)
-                .cell("State", overview -> CloseWords.tag(overview.close().state()))
+                .cell("State", CloseWords::tag)
                 .text("Step", overview -> overview.close().step())
                 .number("NRR", overview -> ratio(overview, (bridge, counts) -> bridge.nrr(counts)))
                 .number("GRR", overview -> ratio(overview, (bridge, counts) -> bridge.grr()))

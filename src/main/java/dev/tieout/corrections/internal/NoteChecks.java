@@ -3,6 +3,7 @@ package dev.tieout.corrections.internal;
 import dev.tieout.closing.Close;
 import dev.tieout.corrections.Change;
 import dev.tieout.corrections.ChangesRefused;
+import dev.tieout.corrections.ChangesRefused.Fault;
 import dev.tieout.corrections.Corrections.Draft;
 import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.policy.MetricPolicy.Grain;
@@ -33,39 +34,40 @@ class NoteChecks {
 
     /** @param previous the period before, when there is one */
     void refuseFaulty(Close close, @Nullable Close previous, Draft draft) {
-        var faults = new ArrayList<String>();
+        var faults = new ArrayList<Fault>();
         words(draft, faults);
         if (draft.changes().isEmpty()) {
-            faults.add("A correction changes something.");
+            faults.add(Fault.ofNote("A correction changes something."));
         }
         var choices = policies.version(close.policyVersion()).choices();
         var brought = accountsBrought(draft.changes());
         Set<String> seen = new HashSet<>();
         for (int at = 0; at < draft.changes().size(); at++) {
             var change = draft.changes().get(at);
-            var where = "Change " + (at + 1) + ": ";
+            int number = at + 1;
             if (!seen.add(change.key())) {
-                faults.add(where + "another change of the note is about the same already.");
+                faults.add(Fault.ofChange(number, "another change of the note is about the same already."));
             }
-            fault(new Checked(close, previous, choices, brought), change).ifPresent(fault -> faults.add(where + fault));
+            fault(new Checked(close, previous, choices, brought), change)
+                    .ifPresent(fault -> faults.add(Fault.ofChange(number, fault)));
         }
         if (!faults.isEmpty()) {
             throw new ChangesRefused(faults);
         }
     }
 
-    private static void words(Draft draft, List<String> faults) {
+    private static void words(Draft draft, List<Fault> faults) {
         if (draft.comment().isBlank()) {
-            faults.add("Say in a comment why the close is corrected.");
+            faults.add(Fault.ofNote("Say in a comment why the close is corrected."));
         } else if (draft.comment().length() > LONGEST_COMMENT) {
-            faults.add("The comment is longer than " + LONGEST_COMMENT + " characters.");
+            faults.add(Fault.ofNote("The comment is longer than " + LONGEST_COMMENT + " characters."));
         }
         var clause = draft.policyClause();
         if (clause != null && clause.length() > LONGEST_CLAUSE) {
-            faults.add("The policy clause is longer than " + LONGEST_CLAUSE + " characters.");
+            faults.add(Fault.ofNote("The policy clause is longer than " + LONGEST_CLAUSE + " characters."));
         }
         if ((draft.comment() + clause).chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r')) {
-            faults.add("Comment and policy clause hold no control characters.");
+            faults.add(Fault.ofNote("Comment and policy clause hold no control characters."));
         }
     }
 

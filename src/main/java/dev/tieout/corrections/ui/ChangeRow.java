@@ -7,8 +7,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tieout.corrections.Changes;
+import dev.tieout.corrections.ChangesRefused.Fault;
 import dev.tieout.terms.AccountStatus;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Reason;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** One change in the form: its kind, its account, and the fields of that kind. */
 final class ChangeRow extends Div {
@@ -56,6 +59,25 @@ final class ChangeRow extends Div {
         var head = new Div(kind, account, away);
         head.addClassName("change-fields");
         add(head, specific);
+    }
+
+    /** Shows a fault at its field; false when it is of no single field that is on show. */
+    boolean mark(Fault fault) {
+        var field = "account".equals(fault.value()) ? account : fields.get(fault.value());
+        if (field instanceof HasValidationProperties faulty) {
+            faulty.setErrorMessage(StringUtils.capitalize(fault.what()) + ".");
+            faulty.setInvalid(true);
+            return true;
+        }
+        return false;
+    }
+
+    void unmark() {
+        account.setInvalid(false);
+        fields.values().stream()
+                .filter(HasValidationProperties.class::isInstance)
+                .map(HasValidationProperties.class::cast)
+                .forEach(field -> field.setInvalid(false));
     }
 
     /** The change as it would be written. */

@@ -102,18 +102,21 @@ final class ImpactPanel extends Section {
 
     private void accounts(PeriodImpact impact) {
         if (impact.accounts().isEmpty()) {
-            add(Panel.quiet("No account's movement is another."));
+            add(Panel.quiet("No account moves otherwise."));
             return;
         }
-        add(new H3(Words.counted(impact.accountsChanged(), "movement is another", "movements are others")));
-        add(new DataTable<AccountImpact>("Movements before and after")
+        add(new H3(Words.counted(impact.accountsChanged(), "movement changes", "movements change")));
+        var table = new DataTable<AccountImpact>("Movements before and after")
                 .text(
                         "Account",
                         account -> account.account().equals(account.name())
                                 ? account.account()
-                                : account.account() + " · " + account.name())
-                .text("Line", AccountImpact::line)
-                .text("Before", account -> side(account.before(), impact.currency()))
+                                : account.account() + " · " + account.name());
+        // By account there are no lines to tell apart.
+        if (impact.accounts().stream().anyMatch(account -> !account.line().isEmpty())) {
+            table.text("Line", AccountImpact::line);
+        }
+        add(table.text("Before", account -> side(account.before(), impact.currency()))
                 .text("After", account -> side(account.after(), impact.currency()))
                 .rows(impact.accounts()));
         if (impact.accountsChanged() > impact.accounts().size()) {

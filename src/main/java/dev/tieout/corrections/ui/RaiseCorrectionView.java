@@ -18,6 +18,7 @@ import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
 import dev.tieout.corrections.Changes;
 import dev.tieout.corrections.ChangesRefused;
+import dev.tieout.corrections.ChangesRefused.Fault;
 import dev.tieout.corrections.Corrections;
 import dev.tieout.corrections.Corrections.Draft;
 import dev.tieout.movements.Movements;
@@ -117,17 +118,21 @@ class RaiseCorrectionView extends Main implements BeforeEnterObserver, HasDynami
             return;
         }
         comment.setInvalid(false);
-        var written = rows.getChildren()
-                .map(ChangeRow.class::cast)
-                .map(ChangeRow::written)
-                .toList();
+        var changes = rows.getChildren().map(ChangeRow.class::cast).toList();
+        changes.forEach(ChangeRow::unmark);
+        var written = changes.stream().map(ChangeRow::written).toList();
         try {
             var draft = new Draft(comment.getValue(), clause.getValue(), Changes.read(written));
             var raised = corrections.raise(Objects.requireNonNull(close).span(), draft);
             Notices.done("Correction " + raised.id() + " is raised.");
             UI.getCurrent().navigate("correction/" + raised.id());
         } catch (ChangesRefused refused) {
-            show(refused.faults());
+            show(refused.faults().stream()
+                    .filter(fault -> fault.change() == 0
+                            || !changes.get(fault.change() - 1).mark(fault))
+                    .map(Fault::sentence)
+                    .toList());
+            Notices.warn("The correction is not raised yet: see what is marked.");
         } catch (Refusal refusal) {
             show(List.of(refusal.sentence()));
         }
@@ -139,6 +144,6 @@ class RaiseCorrectionView extends Main implements BeforeEnterObserver, HasDynami
         faults.removeAll();
         faults.add(list);
         faults.getElement().setAttribute("role", "alert");
-        faults.setVisible(true);
+        faults.setVisible(!sentences.isEmpty());
     }
 }

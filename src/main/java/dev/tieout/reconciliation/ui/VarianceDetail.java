@@ -69,7 +69,7 @@ final class VarianceDetail extends Section {
                 .fact("State", VariancesPanel.tag(variance.state()))
                 .fact("Cause", Words.of(variance.cause()))
                 .fact("Suggested", suggestion())
-                .fact("Owner", variance.owner() == null ? "Nobody yet" : variance.owner())
+                .fact("Owner", VariancesPanel.owner(variance.owner(), variance.state()))
                 .fact("Due", Format.day(variance.dueOn()))
                 .fact("Found", format.at(variance.openedAt()));
         if (variance.clearedAt() != null) {

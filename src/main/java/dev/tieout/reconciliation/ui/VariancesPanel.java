@@ -149,8 +149,13 @@ public final class VariancesPanel extends Div {
                 });
     }
 
+    /** Nobody is asked for any more once it is settled. */
+    static String owner(@Nullable String person, Variance.State state) {
+        return person != null ? person : state.isOpen() ? "Nobody yet" : "Nobody";
+    }
+
     private Component owner(Variance variance) {
-        var owner = new Span(variance.owner() == null ? "Nobody yet" : variance.owner());
+        var owner = new Span(owner(variance.owner(), variance.state()));
         var due = new Span(Format.day(variance.dueOn()));
         due.addClassName("quiet");
         if (variance.state().isOpen() && variance.dueOn().isBefore(desk.format().today())) {
