@@ -8,6 +8,7 @@ import dev.tieout.cohort.CohortCorrected;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.policy.Policies;
+import dev.tieout.sources.ChangeEvents;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -77,6 +78,17 @@ class FrozenCohorts implements Cohort {
             on conflict do nothing
             """;
 
+    /** Lines without recurring revenue that have not ended: what the next period's events begin from. */
+    private static final String KEEP_DORMANT = """
+            insert into dormant_line (organisation, close_id, version, account, subscription, product, mrr, currency, status, quantity,
+                                      discount, source_id, line)
+            select organisation, close_id, :version, account, subscription, product, mrr, currency, status, quantity, discount,
+                   source_id, line
+            from billing_row
+            where close_id = :close and not late and mrr > 0 and is_dormant(status) and recognised_mrr(mrr, status, :pause) = 0
+            on conflict do nothing
+            """;
+
     private static final String ACCOUNTS = "select count(distinct account) from opening_line where close_id = ?";
 
     private static final String OPENING =
@@ -85,6 +97,7 @@ class FrozenCohorts implements Cohort {
     private final Closes closes;
     private final Policies policies;
     private final CohortHash hash;
+    private final ChangeEvents changes;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -93,12 +106,14 @@ class FrozenCohorts implements Cohort {
             Closes closes,
             Policies policies,
             CohortHash hash,
+            ChangeEvents changes,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.closes = closes;
         this.policies = policies;
         this.hash = hash;
+        this.changes = changes;
         this.currentActor = currentActor;
         this.events = events;
         this.jdbc = jdbc;
@@ -119,6 +134,7 @@ class FrozenCohorts implements Cohort {
         }
         if (!close.firstPeriod()) {
             carryOver(close);
+            changes.settle(closeId);
         }
         var sha256 = hash.of(closeId);
         if (!sha256.equals(frozen.orElse(null)) && (!close.firstPeriod() || openingIsIn(closeId))) {
@@ -148,6 +164,7 @@ class FrozenCohorts implements Cohort {
             return Set.of();
         }
         var drifted = close.firstPeriod() ? Set.<String>of() : follow(close);
+        changes.settle(closeId);
         var sha256 = hash.of(closeId);
         if (!sha256.equals(frozen.get())) {
             closes.cohortFrozen(closeId, sha256);
@@ -199,10 +216,8 @@ class FrozenCohorts implements Cohort {
         currentActor.require(Role.CONTROLLER);
         var close = closes.withKey(closeId);
         var pause = policies.version(close.policyVersion()).choices().pause();
-        jdbc.sql(KEEP)
-                .param("close", closeId)
-                .param("version", version)
-                .param("pause", pause.name())
-                .update();
+        var values = Map.of("close", closeId, "version", version, "pause", pause.name());
+        jdbc.sql(KEEP).params(values).update();
+        jdbc.sql(KEEP_DORMANT).params(values).update();
     }
 }

@@ -54,7 +54,9 @@ final class Drafting {
                 Set.of(),
                 draft.plans(),
                 false,
-                null);
+                null,
+                false,
+                false);
     }
 
     private static List<Column> columns(Draft draft) {

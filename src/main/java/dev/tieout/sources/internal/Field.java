@@ -1,8 +1,10 @@
 package dev.tieout.sources.internal;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,17 @@ enum Field {
     ATTRIBUTES("jsonb"),
     /** Of a corrected row: the line of the rejected one. */
     CORRECTS("bigint"),
+    /** What sort of change an event is, in the file's own word. */
+    KIND("text"),
+    /** When a change took effect; places an event that was not posted. */
+    EFFECTIVE_AT("timestamptz"),
+    /** What a line recurred at before an event. */
+    BEFORE("numeric"),
+    /** What an event adds to a line, or takes off it. */
+    CHANGE("numeric"),
+    /** What a line recurs at after an event. */
+    AFTER("numeric"),
+    QUANTITY_CHANGE("numeric"),
 
     /** An amount on the left side; the row's amount is credit less debit. */
     DEBIT(null),
@@ -58,9 +71,15 @@ enum Field {
     /** Whether the row's accounting period can still change. */
     OPEN(null);
 
-    /** Those that are kept, in the order of the staging table. */
-    static final List<Field> STAGED =
+    private static final Set<Field> OF_EVENTS = EnumSet.of(KIND, EFFECTIVE_AT, BEFORE, CHANGE, AFTER, QUANTITY_CHANGE);
+
+    /** Those that are kept of change events, in the order of the staging table. */
+    static final List<Field> STAGED_EVENTS =
             Arrays.stream(values()).filter(field -> field.sqlType != null).toList();
+
+    /** Those that are kept of everything else. */
+    static final List<Field> STAGED =
+            STAGED_EVENTS.stream().filter(field -> !OF_EVENTS.contains(field)).toList();
 
     private final @Nullable String sqlType;
 

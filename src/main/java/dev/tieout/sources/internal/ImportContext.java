@@ -44,6 +44,11 @@ record ImportContext(
         return names;
     }
 
+    /** The instant at which the period begins. */
+    Instant start() {
+        return period.start().atStartOfDay(zone).toInstant();
+    }
+
     /** The period, of the close's length, that a posting of that moment belongs to; never one before the close's. */
     Period periodOf(Instant posted, LocalDate on) {
         if (posted.isBefore(cutoff)) {

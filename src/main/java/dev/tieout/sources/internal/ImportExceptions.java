@@ -1,6 +1,7 @@
 package dev.tieout.sources.internal;
 
 import dev.tieout.closing.Close;
+import dev.tieout.policy.MetricPolicy;
 import dev.tieout.sources.SourceKind;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class ImportExceptions {
             select used.currency
             from (select currency from opening_line where close_id = :close
                   union select currency from billing_row where close_id = :close
+                  union select currency from line_event where period = :period
                   union select currency from ledger_row where period = :period
                   union select currency from retained_row where close_id = :close) used
             where used.currency <> :reporting
@@ -89,19 +91,22 @@ class ImportExceptions {
             returning id
             """;
 
+    private final EventExceptions events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportExceptions(JdbcClient jdbc, Clock clock) {
+    ImportExceptions(EventExceptions events, JdbcClient jdbc, Clock clock) {
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Sentences, the gravest first; empty when nothing stands in the way. */
-    List<String> of(Close close, String reportingCurrency) {
+    List<String> of(Close close, MetricPolicy.Choices choices) {
+        var reportingCurrency = choices.reportingCurrency();
         var sentences = new ArrayList<String>();
         if (accepted(close, SourceKind.BILLING) == 0) {
-            sentences.add("No billing snapshot with an accepted row is in for " + close.period() + ".");
+            sentences.add("No billing file with an accepted row is in for " + close.period() + ".");
         }
         if (close.firstPeriod() && accepted(close, SourceKind.OPENING) == 0) {
             sentences.add(close.period() + " is the first period, and no opening snapshot with an accepted row is in."
@@ -116,6 +121,7 @@ class ImportExceptions {
         tooLarge(close, reportingCurrency)
                 .forEach(account -> sentences.add("The lines of account “" + account + "” amount to " + LIMIT + " "
                         + reportingCurrency + " or more together. Correct them in the file and replace it."));
+        sentences.addAll(events.of(close, choices.pause().name()));
         sentences.addAll(counted(REJECTED, "rejected", " rejected.", close.key()));
         sentences.addAll(counted(
                 ORPHANED,

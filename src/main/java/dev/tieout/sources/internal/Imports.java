@@ -29,6 +29,7 @@ class Imports {
     private final Merging merging;
     private final Judging judging;
     private final Storing storing;
+    private final EventLog events;
     private final JdbcClient jdbc;
     private final DataSize largest;
 
@@ -39,6 +40,7 @@ class Imports {
             Merging merging,
             Judging judging,
             Storing storing,
+            EventLog events,
             JdbcClient jdbc,
             @Value("${tieout.sources.largest-file:1GB}") DataSize largest) {
         this.policies = policies;
@@ -47,6 +49,7 @@ class Imports {
         this.merging = merging;
         this.judging = judging;
         this.storing = storing;
+        this.events = events;
         this.jdbc = jdbc;
         this.largest = largest;
     }
@@ -78,10 +81,22 @@ class Imports {
 
     /** Stores what was staged under a source, and says what became of each row. */
     void settle(Close close, SourceKind kind, Profile profile, long sourceId, Measure measure) {
-        merging.merge(close, profile);
-        int stored = storing.storeFirsts(
-                close, kind, sourceId, measure.present(), choices(close).pause().name());
-        judging.judge(close, kind, sourceId, stored);
+        merging.merge(close, kind, profile);
+        if (profile.tellsEvents(kind)) {
+            judging.judge(close, Target.EVENTS, profile, sourceId, 0);
+            events.store(profile, sourceId);
+        } else {
+            if (kind == SourceKind.BILLING) {
+                events.clear(close.key());
+            }
+            int stored = storing.storeFirsts(
+                    close,
+                    kind,
+                    sourceId,
+                    measure.present(),
+                    choices(close).pause().name());
+            judging.judge(close, Target.of(kind), profile, sourceId, stored);
+        }
         storing.storeOthers(sourceId);
     }
 

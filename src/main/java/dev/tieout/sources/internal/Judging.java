@@ -1,7 +1,6 @@
 package dev.tieout.sources.internal;
 
 import dev.tieout.closing.Close;
-import dev.tieout.sources.SourceKind;
 import java.sql.Timestamp;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +28,7 @@ class Judging {
      * @param stored how many of them are in the target now. Nearly every file brings each row once and on time; then they are all there
      *     and nobody has to sort a million rows to find that none is twice
      */
-    void judge(Close close, SourceKind kind, long sourceId, int stored) {
-        var target = Target.of(kind);
+    void judge(Close close, Target target, Profile profile, long sourceId, int stored) {
         var inFact = Map.of(
                 "close",
                 close.key(),
@@ -39,7 +37,9 @@ class Judging {
                 "period",
                 close.period(),
                 "cutoff",
-                Timestamp.from(close.cutoff()));
+                Timestamp.from(close.cutoff()),
+                "system",
+                profile.statusWordsOf());
         jdbc.sql("drop view if exists pg_temp.judged").update();
         jdbc.sql("drop table if exists pg_temp.held").update();
         boolean clean = jdbc.sql(isClean(target))

@@ -1,6 +1,7 @@
 package dev.tieout.sources.internal;
 
 import dev.tieout.closing.Close;
+import dev.tieout.sources.SourceKind;
 import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,16 +73,16 @@ class Merging {
     }
 
     /** Between staging and judging. */
-    void merge(Close close, Profile profile) {
+    void merge(Close close, SourceKind kind, Profile profile) {
         jdbc.sql("drop table if exists pg_temp.merged").update();
         jdbc.sql(CREATE).update();
-        if (profile.sums()) {
+        if (profile.addsUp(kind)) {
             jdbc.sql(MERGE).param("cutoff", Timestamp.from(close.cutoff())).update();
             jdbc.sql(REFUSE).update();
             jdbc.sql(FORGET).update();
             jdbc.sql(SUM).update();
             jdbc.sql(SET_ASIDE).update();
-        } else if (!profile.entry().isEmpty()) {
+        } else if (!profile.entry().isEmpty() && !profile.tellsEvents(kind)) {
             jdbc.sql(NUMBER).update();
         }
     }

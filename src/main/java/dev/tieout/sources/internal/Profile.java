@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param plans billing interval by plan: {@code 1 month}, {@code quarter}, {@code 2 weeks}
  * @param sums whether rows of the same line are added up to it
  * @param zero what a line of no amount is, where the file has no status; ACTIVE when null
+ * @param events whether rows are changes of lines; as an opening they are added up to when the period begins
+ * @param history whether files of changes go back beyond the period; what stands there before it is what the period opens with
  */
 record Profile(
         String name,
@@ -51,7 +53,9 @@ record Profile(
         Set<String> revenue,
         Map<String, String> plans,
         boolean sums,
-        @Nullable AccountStatus zero) {
+        @Nullable AccountStatus zero,
+        boolean events,
+        boolean history) {
 
     static final String REJECT_LINE = "tieout_line";
     static final String REJECT_REASON = "tieout_reason";
@@ -105,7 +109,28 @@ record Profile(
                 revenue,
                 plans,
                 sums,
-                zero);
+                zero,
+                events,
+                history);
+    }
+
+    /** Whether a file of that kind tells of changes rather than of balances. */
+    boolean tellsEvents(SourceKind kind) {
+        return events && kind == SourceKind.BILLING;
+    }
+
+    /** Whether rows of one line are added up to it. */
+    boolean addsUp(SourceKind kind) {
+        return sums || (events && kind == SourceKind.OPENING);
+    }
+
+    /** The header of the column that fills a field; the field's own name where none does. */
+    String headerOf(Field field) {
+        return columns.stream()
+                .filter(column -> column.field() == field)
+                .map(Column::header)
+                .findFirst()
+                .orElse(field.column());
     }
 
     String statusWordsOf() {

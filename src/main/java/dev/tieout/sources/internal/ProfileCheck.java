@@ -59,6 +59,10 @@ final class ProfileCheck {
         for (var needed : NEEDED.getOrDefault(kind, Set.of())) {
             must(fields.contains(needed), kind + " files fill " + needed);
         }
+        if (profile.events()) {
+            checkEvents(profile, kind, fields);
+            return;
+        }
         boolean amount = fields.contains(Field.AMOUNT) || fields.contains(Field.CREDIT) || profile.months() != null;
         boolean needsAmount = kind != SourceKind.ACCOUNTS && kind != SourceKind.RATES;
         must(amount || !needsAmount, kind + " files fill AMOUNT, or CREDIT and DEBIT, or have a column for each month");
@@ -67,6 +71,22 @@ final class ProfileCheck {
                         || fields.contains(Field.REFERENCE)
                         || !profile.entry().isEmpty(),
                 "ledger files have an id for each entry, or name columns that make one");
+    }
+
+    private static void checkEvents(Profile profile, SourceKind kind, Set<Field> fields) {
+        must(kind == SourceKind.BILLING || kind == SourceKind.OPENING, "changes of lines are BILLING or OPENING");
+        must(
+                fields.contains(Field.REFERENCE) || !profile.entry().isEmpty(),
+                "events have an id, or columns are named that make one");
+        must(
+                fields.contains(Field.POSTED_AT) || fields.contains(Field.EFFECTIVE_AT),
+                "events fill POSTED_AT or EFFECTIVE_AT");
+        boolean change = fields.contains(Field.CHANGE);
+        must(fields.contains(Field.AFTER) || change, "events fill AFTER or CHANGE");
+        must(change || kind == SourceKind.BILLING, "events that make an opening fill CHANGE");
+        must(
+                !change || !(fields.contains(Field.PLAN) || fields.contains(Field.INTERVAL_UNIT)),
+                "changes are monthly amounts, for a change that is rounded by its interval no longer adds up");
     }
 
     private static void must(boolean holds, String sentence) {

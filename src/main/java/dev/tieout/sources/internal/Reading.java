@@ -12,6 +12,11 @@ record Reading(ImportContext context, Profile profile, DateReader dates, Set<Str
         return profile.columns().stream().anyMatch(column -> column.field() == Field.CORRECTS);
     }
 
+    /** Whether the rows are changes of lines. */
+    boolean tellsEvents() {
+        return profile.tellsEvents(context.kind());
+    }
+
     static Reading of(ImportContext context, Profile profile) {
         return new Reading(context, profile, profile.dates().reader(context.zone()), context.periodNames());
     }

@@ -37,6 +37,7 @@ class ReceivedSources implements Sources {
     private final Imports imports;
     private final Receipts receipts;
     private final Superseding superseding;
+    private final EventLog eventLog;
     private final LatePostings latePostings;
     private final ImportExceptions exceptions;
     private final Rejects rejects;
@@ -52,6 +53,7 @@ class ReceivedSources implements Sources {
             Imports imports,
             Receipts receipts,
             Superseding superseding,
+            EventLog eventLog,
             LatePostings latePostings,
             ImportExceptions exceptions,
             Rejects rejects,
@@ -65,6 +67,7 @@ class ReceivedSources implements Sources {
         this.imports = imports;
         this.receipts = receipts;
         this.superseding = superseding;
+        this.eventLog = eventLog;
         this.latePostings = latePostings;
         this.exceptions = exceptions;
         this.rejects = rejects;
@@ -115,12 +118,13 @@ class ReceivedSources implements Sources {
             return standing.get().again();
         }
         refuseUnlessReplaceable(now, standing.isPresent() && standing.get().id() != sourceId);
-        latePostings.touch(sourceId);
+        var evented = latePostings.touch(sourceId);
         // What brought its rejects again goes with it: the better file has those rows itself.
         var corrections = rejects.corrections(sourceId);
         superseding.supersede(kind, sourceId);
         corrections.forEach(correction -> superseding.supersede(kind, correction));
         var kept = keep(close, kind, profile, corrects, FileNames.shown(fileName, kind), measure);
+        evented.forEach(later -> eventLog.settle(later.key()));
         superseding.succeed(sourceId, kept.id());
         corrections.forEach(correction -> superseding.succeed(correction, kept.id()));
         audit.record(
@@ -223,6 +227,9 @@ class ReceivedSources implements Sources {
             rejects.remember(corrects, id);
         }
         receipts.tally(id);
+        if (kind == SourceKind.BILLING || kind == SourceKind.OPENING) {
+            eventLog.settle(close.key());
+        }
         latePostings.touch(id);
         contributions.note(close.key(), Contributions.Kind.IMPORTED);
         var receipt = receipts.withId(id).receipt();
@@ -265,7 +272,7 @@ class ReceivedSources implements Sources {
     @Transactional(readOnly = true)
     public List<String> exceptions(long closeId) {
         var close = closes.withKey(closeId);
-        return exceptions.of(close, imports.choices(close).reportingCurrency());
+        return exceptions.of(close, imports.choices(close));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RowCompletion {
 
     private static final int LONGEST_ID = 180;
+    private static final List<Field> AMOUNTS = List.of(Field.AMOUNT, Field.BEFORE, Field.CHANGE, Field.AFTER);
 
     private final Reading reading;
     private final Profile profile;
@@ -27,6 +28,7 @@ final class RowCompletion {
     private final Set<Field> present;
     private final Set<String> revenue;
     private final boolean snapshot;
+    private final EventCompletion events;
 
     RowCompletion(Reading reading, Mapping mapping) {
         this.reading = reading;
@@ -35,6 +37,7 @@ final class RowCompletion {
         this.present = mapping.present();
         this.snapshot = Set.of(SourceKind.OPENING, SourceKind.BILLING)
                 .contains(reading.context().kind());
+        this.events = new EventCompletion(reading);
         this.revenue = profile.revenue().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -63,6 +66,11 @@ final class RowCompletion {
         if (reading.context().kind() == SourceKind.RATES) {
             checkOwnRate(row);
         }
+        if (reading.tellsEvents()) {
+            events.complete(row);
+        } else if (profile.events()) {
+            events.open(row);
+        }
     }
 
     /** A line has all of its names, empty where the file has no such column; a plan is as good as a product. */
@@ -70,7 +78,7 @@ final class RowCompletion {
         var plan = row.value(Field.PLAN);
         setIfNone(row, Field.SUBSCRIPTION, "");
         setIfNone(row, Field.PRODUCT, plan == null ? "" : plan);
-        if (!present.contains(Field.STATUS)) {
+        if (!present.contains(Field.STATUS) && !reading.tellsEvents()) {
             var zero = profile.zero();
             boolean kept = zero == null || amount(row, Field.AMOUNT).signum() != 0;
             setIfNone(
@@ -118,22 +126,27 @@ final class RowCompletion {
     /** By the currency's exponent in ISO 4217: 1234 is 12.34 USD, 1234 JPY, 1.234 KWD. */
     private static void toMajorUnits(StagedRow row) {
         var currency = row.value(Field.CURRENCY);
-        var amount = row.value(Field.AMOUNT);
-        if (currency != null && amount != null) {
-            int exponent = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-            var major = new BigDecimal(amount).movePointLeft(exponent);
-            row.set(Field.AMOUNT, major.toPlainString());
-            if (row.problems().isEmpty() && Decimal.of(major.toPlainString()).decimals() > 4) {
-                row.problem("amount", amount, "a fraction of a minor unit with more than four decimals");
+        for (var field : AMOUNTS) {
+            var amount = row.value(field);
+            if (currency != null && amount != null) {
+                int exponent = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+                var major = new BigDecimal(amount).movePointLeft(exponent);
+                row.set(field, major.toPlainString());
+                if (row.problems().isEmpty()
+                        && Decimal.of(major.toPlainString()).decimals() > 4) {
+                    row.problem("amount", amount, "a fraction of a minor unit with more than four decimals");
+                }
             }
         }
     }
 
     private void toMonthly(StagedRow row) {
         var interval = present.contains(Field.PLAN) ? ofPlan(row) : ofColumns(row);
-        var amount = row.value(Field.AMOUNT);
-        if (interval != null && amount != null) {
-            row.set(Field.AMOUNT, interval.monthly(new BigDecimal(amount)).toPlainString());
+        for (var field : AMOUNTS) {
+            var amount = row.value(field);
+            if (interval != null && amount != null) {
+                row.set(field, interval.monthly(new BigDecimal(amount)).toPlainString());
+            }
         }
     }
 

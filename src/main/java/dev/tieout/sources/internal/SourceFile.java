@@ -74,7 +74,12 @@ final class SourceFile {
 
     /** Whether rows of a line are added up. */
     boolean sums() {
-        return reading.profile().sums();
+        return reading.profile().addsUp(reading.context().kind());
+    }
+
+    /** What is kept of its rows. */
+    List<Field> staged() {
+        return reading.tellsEvents() ? Field.STAGED_EVENTS : Field.STAGED;
     }
 
     private List<String> kept(List<String> header) {

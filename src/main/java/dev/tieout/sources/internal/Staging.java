@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -24,20 +25,6 @@ class Staging {
     /** Whole: it is mended and comes again. Quotes can double it. */
     static final int LONGEST_ROW = 2 * TableRows.LONGEST_RECORD;
 
-    static final List<Field> FIELDS = Field.STAGED;
-
-    /** Takes the rows of one file; problem is 0 for a good row, else the number of the row's problem. */
-    private static final String CREATE = """
-            create temp table incoming (
-                row_line bigint not null, problem int not null, problem_column text, problem_value text, reason text, row_text text, %s
-            ) on commit drop
-            """.formatted(
-            FIELDS.stream().map(field -> field.column() + " " + field.sqlType()).collect(Collectors.joining(", ")));
-
-    private static final String COPY =
-            "copy incoming (row_line, problem, problem_column, problem_value, reason, row_text, %s) from stdin"
-                    .formatted(FIELDS.stream().map(Field::column).collect(Collectors.joining(", ")));
-
     private final JdbcClient jdbc;
     private final DataSource dataSource;
 
@@ -49,12 +36,13 @@ class Staging {
     /** Reads the body to its end. Needs a transaction; whatever fails leaves that transaction to be rolled back. */
     Measure load(SourceFile file, InputStream body) {
         jdbc.sql("drop table if exists pg_temp.incoming cascade").update();
-        jdbc.sql(CREATE).update();
+        jdbc.sql(create(file.staged())).update();
         var connection = DataSourceUtils.getConnection(dataSource);
-        try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY)) {
+        var statement = copy(file.staged());
+        try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), statement)) {
             return copyAll(file, body, copy);
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("copying rows", COPY, e);
+            throw new UncategorizedSQLException("copying rows", statement, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -62,11 +50,29 @@ class Staging {
         }
     }
 
+    /** Takes the rows of one file; problem is 0 for a good row, else the number of the row's problem. */
+    private static String create(List<Field> fields) {
+        return """
+            create temp table incoming (
+                row_line bigint not null, problem int not null, problem_column text, problem_value text, reason text, row_text text, %s
+            ) on commit drop
+            """.formatted(joined(fields, field -> field.column() + " " + field.sqlType()));
+    }
+
+    private static String copy(List<Field> fields) {
+        return "copy incoming (row_line, problem, problem_column, problem_value, reason, row_text, %s) from stdin"
+                .formatted(joined(fields, Field::column));
+    }
+
+    private static String joined(List<Field> fields, Function<Field, String> each) {
+        return fields.stream().map(each).collect(Collectors.joining(", "));
+    }
+
     private static Measure copyAll(SourceFile file, InputStream body, PGCopyOutputStream copy)
             throws SQLException, IOException {
         boolean complete = false;
         try {
-            var text = new CopyText(copy, FIELDS, file.sums());
+            var text = new CopyText(copy, file.staged(), file.sums());
             var measure = file.read(body, row -> write(text, row));
             text.flush();
             copy.endCopy();

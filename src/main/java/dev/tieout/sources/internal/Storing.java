@@ -97,6 +97,16 @@ class Storing {
             from incoming where problem > 0
             """;
 
+    /** What an opening file says of lines that carry no recurring revenue and have not ended: what their first event begins from. */
+    private static final String DORMANT = """
+            insert into dormant_line (organisation, close_id, version, account, subscription, product, mrr, currency, status, quantity,
+                                      discount, source_id, line)
+            select current_organisation(), :close, 0, account, subscription, product, amount, currency, status, quantity, discount,
+                   :source, row_line
+            from firsts where amount > 0 and is_dormant(status) and recognised_mrr(amount, status, :pause) = 0
+            on conflict do nothing
+            """;
+
     private static final Map<SourceKind, String> STORE = Map.of(
             SourceKind.OPENING, OPENING,
             SourceKind.BILLING, BILLING,
@@ -151,6 +161,9 @@ class Storing {
                         + (kind == SourceKind.ACCOUNTS ? store.formatted(updates(present)) : store))
                 .params(inFact)
                 .update();
+        if (kind == SourceKind.OPENING) {
+            jdbc.sql(firsts(target, others) + DORMANT).params(inFact).update();
+        }
         if (stored > LARGE) {
             // Who waits for a lock here waits for the server's own analysis of the same rows.
             jdbc.sql("analyze (skip_locked) " + target.table()).update();

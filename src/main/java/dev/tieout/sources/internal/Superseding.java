@@ -21,6 +21,11 @@ class Superseding {
     private static final String DELETE_ACCOUNTS =
             "delete from account where source_id = :old and first_source_id = :old";
 
+    private static final String DELETE_EVENTS = "delete from line_event where source_id = :old";
+
+    /** What the first period's opening said; what a publication left stays. */
+    private static final String DELETE_DORMANT = "delete from dormant_line where source_id = :old and version = 0";
+
     /** Rows held back as duplicates of the old file's are duplicates of the new one's, where that has them too. */
     private static final String REPOINT = """
             update source_duplicate d set first_source = :new, first_line = j.row_line
@@ -38,6 +43,12 @@ class Superseding {
     void supersede(SourceKind kind, long old) {
         jdbc.sql(SUPERSEDE).param("old", old).update();
         jdbc.sql(REOPEN).param("old", old).update();
+        if (kind == SourceKind.BILLING) {
+            jdbc.sql(DELETE_EVENTS).param("old", old).update();
+        }
+        if (kind == SourceKind.OPENING) {
+            jdbc.sql(DELETE_DORMANT).param("old", old).update();
+        }
         var delete = kind == SourceKind.ACCOUNTS
                 ? DELETE_ACCOUNTS
                 : "delete from " + Target.of(kind).table() + " where source_id = :old";

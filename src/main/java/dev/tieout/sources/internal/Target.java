@@ -27,13 +27,22 @@ record Target(String table, SequencedMap<String, String> key, String scope, Stri
     private static final Map<SourceKind, Target> TARGETS = Map.of(
             SourceKind.OPENING, new Target("opening_line", LINE, OF_CLOSE, NEVER, NEVER),
             SourceKind.BILLING,
-                    new Target("billing_row", LINE, OF_CLOSE, "coalesce(i.posted_at >= :cutoff, false)", NEVER),
+                    new Target(
+                            "billing_row",
+                            LINE,
+                            OF_CLOSE + " and not e.from_events",
+                            "coalesce(i.posted_at >= :cutoff, false)",
+                            NEVER),
             SourceKind.LEDGER,
                     new Target("ledger_row", named("reference", "entry_id"), "true", NEVER, "belongs_to <> :period"),
             SourceKind.RETAINED, new Target("retained_row", alike("account", "currency"), OF_CLOSE, NEVER, NEVER),
             // A later accounts file updates what an earlier one said, so only the file itself can repeat an account.
             SourceKind.ACCOUNTS, new Target("account", alike("account"), NEVER, NEVER, NEVER),
             SourceKind.RATES, new Target("rate", alike("currency"), OF_CLOSE, NEVER, NEVER));
+
+    /** An event is the same whatever period's file brings it. */
+    static final Target EVENTS = new Target(
+            "line_event", named("reference", "event_id"), "e.system = :system", NEVER, "belongs_to <> :period");
 
     static Target of(SourceKind kind) {
         return Objects.requireNonNull(TARGETS.get(kind));
