@@ -9,6 +9,7 @@ import dev.tieout.metrics.Bridge;
 import dev.tieout.metrics.Metrics;
 import dev.tieout.metrics.ui.BridgeChart;
 import dev.tieout.metrics.ui.BridgeTable;
+import dev.tieout.metrics.ui.FigureLinks;
 import dev.tieout.metrics.ui.Headline;
 import dev.tieout.metrics.ui.SlicesTable;
 import dev.tieout.publication.Report.View;
@@ -63,7 +64,7 @@ final class CloseFigures extends Div {
                 countReactivation,
                 range(open.nrrLow(), open.nrrHigh()),
                 range(open.grrLow(), open.grrHigh()));
-        var bridge = new Div(new BridgeChart(shown, currency), new BridgeTable(shown, currency, view.name()));
+        var bridge = new Div(new BridgeChart(shown, currency), new BridgeTable(shown, currency, view.name(), links()));
         bridge.addClassName("bridge");
         figures.removeAll();
         figures.add(new Panel("Retention", views(), headline), new Panel("Bridge", bridge));
@@ -122,6 +123,10 @@ final class CloseFigures extends Div {
                 .map(slice -> view == View.ARR ? slice.annual() : slice)
                 .toList();
         var shown = view == View.ARR ? total.annual() : total;
-        slices.add(new SlicesTable(rows, shown, currency, view.name(), countReactivation));
+        slices.add(new SlicesTable(rows, shown, currency, view.name(), countReactivation, links()));
+    }
+
+    private FigureLinks links() {
+        return new FigureLinks(close.period(), null, view.name());
     }
 }

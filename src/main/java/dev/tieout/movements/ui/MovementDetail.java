@@ -3,6 +3,7 @@ package dev.tieout.movements.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -20,6 +21,8 @@ import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -133,7 +136,19 @@ final class MovementDetail extends Section {
         var list = new Div();
         list.addClassName("source-rows");
         rows.forEach(row -> list.add(sourceRow(row)));
+        list.add(lineage());
         return list;
+    }
+
+    /** Where every row stands with hash, time and siblings. */
+    private Component lineage() {
+        var query = "?account=" + URLEncoder.encode(movement.account(), StandardCharsets.UTF_8)
+                + (movement.line().isEmpty()
+                        ? ""
+                        : "&stream=" + URLEncoder.encode(movement.line(), StandardCharsets.UTF_8));
+        var link = new Anchor("lineage/" + close.period() + query, "Every row behind it, with its file and line");
+        link.setId("movement-lineage");
+        return link;
     }
 
     private static Component sourceRow(SourceRow row) {

@@ -18,6 +18,7 @@ import dev.tieout.closing.Closes;
 import dev.tieout.metrics.Metrics;
 import dev.tieout.metrics.ui.BridgeChart;
 import dev.tieout.metrics.ui.BridgeTable;
+import dev.tieout.metrics.ui.FigureLinks;
 import dev.tieout.metrics.ui.Headline;
 import dev.tieout.metrics.ui.SlicesTable;
 import dev.tieout.publication.PreviousReports;
@@ -184,7 +185,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         var currency = report.publication().currency();
         var both = new Div(
                 new BridgeChart(report.total(), currency),
-                new BridgeTable(report.total(), currency, report.view().name()));
+                new BridgeTable(report.total(), currency, report.view().name(), links(report)));
         both.addClassName("bridge");
         return new Panel("Bridge", both);
     }
@@ -195,6 +196,13 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
                 report.total(),
                 report.publication().currency(),
                 report.view().name(),
-                report.publication().stamps().reactivationInNrr());
+                report.publication().stamps().reactivationInNrr(),
+                links(report));
+    }
+
+    private static FigureLinks links(Report report) {
+        var publication = report.publication();
+        return new FigureLinks(
+                publication.period(), publication.version(), report.view().name());
     }
 }

@@ -84,16 +84,19 @@ class Storing {
 
     /** Rows that another row's line is the sum of. */
     private static final String PARTS = """
-            insert into source_part (organisation, source_id, line, into_line)
-            select current_organisation(), :source, m.row_line, m.into_line
-            from merged m join judged j on j.row_line = m.into_line
+            insert into source_part (organisation, source_id, line, into_line, amount)
+            select current_organisation(), :source, m.row_line, m.into_line, i.amount
+            from merged m
+            join judged j on j.row_line = m.into_line
+            join incoming i on i.row_line = m.row_line
             where m.row_line <> m.into_line and j.fate = 'ACCEPTED'
             """;
 
     /** Every problem of every refused row. */
     private static final String REJECTS = """
-            insert into source_reject (organisation, source_id, line, column_name, value, reason, row_text)
-            select current_organisation(), :source, row_line, problem_column, problem_value, reason, row_text
+            insert into source_reject (organisation, source_id, line, column_name, value, reason, row_text, amount, currency)
+            select current_organisation(), :source, row_line, problem_column, problem_value, reason, row_text,
+                   case when problem = 1 then amount end, case when problem = 1 then currency end
             from incoming where problem > 0
             """;
 

@@ -48,6 +48,11 @@ public final class DataTable<T> extends Div {
         return column(heading, false, value);
     }
 
+    /** A column of numbers that are more than text, such as links. */
+    public DataTable<T> figure(String heading, Function<T, Component> value) {
+        return column(heading, true, value);
+    }
+
     private DataTable<T> column(String heading, boolean number, Function<T, Component> value) {
         columns.add(new Column<>(number, value));
         var cell = new NativeTableHeaderCell();

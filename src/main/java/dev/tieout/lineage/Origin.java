@@ -1,0 +1,71 @@
+package dev.tieout.lineage;
+
+import dev.tieout.movements.SourceRow.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row behind a movement: the line of business it belongs to, the file and line it stands in, and what it says.
+ *
+ * @param lineAmount what the line recurs at, in its own currency: what its rows are added up to
+ * @param amount what this row says; null where it was one of a sum and that was not kept
+ * @param rows how many rows the line is the sum of, this one among them
+ * @param postedAt the time in the row that was compared with the cutoff; null where it has none
+ * @param file null for a line that was carried over
+ * @param line in the file, its header being line 1; the change's place in the note for a correction note
+ * @param carried where an opening line without a file comes from
+ * @param brings the rejected row that this one brings again
+ * @param repeats rows that say the same again and were held back as duplicates of it
+ */
+public record Origin(
+        Side side,
+        String subscription,
+        String product,
+        BigDecimal lineAmount,
+        String currency,
+        String status,
+        @Nullable BigDecimal amount,
+        long rows,
+        @Nullable Instant postedAt,
+        @Nullable OriginFile file,
+        @Nullable Long line,
+        @Nullable Carried carried,
+        @Nullable RejectedRow brings,
+        List<Place> repeats) {
+
+    public Origin {
+        repeats = List.copyOf(repeats);
+    }
+
+    /** A file as its receipt names it. */
+    public record OriginFile(
+            long source,
+            String kind,
+            String profile,
+            String name,
+            String sha256,
+            String importedBy,
+            Instant importedAt,
+            boolean superseded) {}
+
+    /** A published balance that an opening was taken over from. */
+    public record Carried(String period, int version, String account) {}
+
+    /** A line of a file. */
+    public record Place(long source, String file, long line) {}
+
+    /**
+     * A row that was not taken in.
+     *
+     * @param text the row as it stood in the file, as a record of CSV
+     * @param reasons what was wrong with it
+     * @param again the row that brought it in after all; null while none has
+     */
+    public record RejectedRow(
+            Place place,
+            @Nullable String text,
+            String reasons,
+            @Nullable Place again) {}
+}
