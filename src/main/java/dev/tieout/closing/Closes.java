@@ -1,5 +1,6 @@
 package dev.tieout.closing;
 
+import dev.tieout.rules.PinnedTable;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
 import java.util.List;
@@ -53,6 +54,16 @@ public interface Closes {
     long changed(long closeId, SignOff.Kind touched, String because);
 
     /**
+     * Lets the close use another version of the status crosswalk than the one it pinned when it opened: what a word means is asked while
+     * files are read, so words that nobody knew then can be learnt. Every other table stays as pinned. Whether the version fits is for the
+     * caller to know. Raises the revision as {@link #changed} does. For analysts.
+     *
+     * @param because the version's own comment, for the trail
+     * @throws CrosswalkStays when the classification has been approved or a version is out
+     */
+    Close repin(long closeId, PinnedTable crosswalk, String because);
+
+    /**
      * A final close takes changes until {@link #endCorrection}, which the same transaction has to call: the correction's approval stands
      * in for new sign-offs.
      *
@@ -93,6 +104,17 @@ public interface Closes {
     final class NoSuchClose extends Refusal {
         public NoSuchClose(@Nullable Object which) {
             super(Kind.MISSING, "no-such-close", "There is no close of " + which + ".");
+        }
+    }
+
+    /** The crosswalk of a close no longer changes. */
+    final class CrosswalkStays extends Refusal {
+        public CrosswalkStays(Close close) {
+            super(
+                    Kind.CONFLICT,
+                    "crosswalk-stays",
+                    "The classification of " + close.period()
+                            + " has been approved, or a version is out: it keeps its status crosswalk.");
         }
     }
 

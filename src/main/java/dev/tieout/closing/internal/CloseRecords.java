@@ -37,6 +37,15 @@ interface CloseRecords extends ListCrudRepository<Close, Long> {
     long raise(long id);
 
     @Modifying
+    @Query("delete from pinned_rule where close_id = :id and rule_table = :table")
+    void unpin(long id, String table);
+
+    @Modifying
+    @Query("insert into pinned_rule (organisation, close_id, rule_table, version)"
+            + " values (current_organisation(), :id, :table, :version)")
+    void pin(long id, String table, int version);
+
+    @Modifying
     @Query("update close set correction_id = :correction where id = :id and state = 'FINAL' and correction_id is null")
     int beginCorrection(long id, long correction);
 

@@ -12,6 +12,7 @@ import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.policy.MetricPolicy;
 import dev.tieout.policy.Policies;
+import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.terms.Period;
 import java.time.Clock;
@@ -207,6 +208,38 @@ class OpenedCloses implements Closes {
         signatures.suspend(closeId, touched, because);
         events.publishEvent(new CloseChanged(closeId, touched, because));
         return revision;
+    }
+
+    @Override
+    public Close repin(long closeId, PinnedTable crosswalk, String because) {
+        currentActor.require(Role.ANALYST);
+        if (!crosswalk.table().equals(RuleTables.STATUS_CROSSWALK)) {
+            throw new IllegalArgumentException(crosswalk + " is no status crosswalk");
+        }
+        holdRevision(closeId);
+        var close = withKey(closeId);
+        int pinned = close.ruleVersion(crosswalk.table());
+        if (pinned == crosswalk.version()) {
+            return close;
+        }
+        boolean approved = signatures.of(closeId).stream()
+                .anyMatch(signed -> signed.stands() && signed.kind() == SignOff.Kind.CLASSIFICATION);
+        if (approved || close.published() || !close.isChangeable()) {
+            throw new CrosswalkStays(close);
+        }
+        closes.unpin(closeId, crosswalk.table());
+        closes.pin(closeId, crosswalk.table(), crosswalk.version());
+        audit.record(
+                "close-repinned",
+                "close/" + close.period(),
+                Map.of(crosswalk.table(), pinned),
+                Map.of(crosswalk.table(), crosswalk.version()),
+                because);
+        changed(
+                closeId,
+                SignOff.Kind.CLASSIFICATION,
+                "The close uses version " + crosswalk.version() + " of the status crosswalk.");
+        return withKey(closeId);
     }
 
     @Override

@@ -3,13 +3,10 @@ package dev.tieout.sources.internal;
 import dev.tieout.closing.Close;
 import dev.tieout.policy.MetricPolicy;
 import dev.tieout.policy.Policies;
-import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.internal.SourceFile.Measure;
-import dev.tieout.terms.AccountStatus;
 import java.io.InputStream;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +21,7 @@ class Imports {
             "select pg_advisory_xact_lock(hashtextextended('sources/' || current_organisation(), 0))";
 
     private final Policies policies;
-    private final RuleTables rules;
+    private final Crosswalks crosswalks;
     private final Staging staging;
     private final Merging merging;
     private final Judging judging;
@@ -35,7 +32,7 @@ class Imports {
 
     Imports(
             Policies policies,
-            RuleTables rules,
+            Crosswalks crosswalks,
             Staging staging,
             Merging merging,
             Judging judging,
@@ -44,7 +41,7 @@ class Imports {
             JdbcClient jdbc,
             @Value("${tieout.sources.largest-file:1GB}") DataSize largest) {
         this.policies = policies;
-        this.rules = rules;
+        this.crosswalks = crosswalks;
         this.staging = staging;
         this.merging = merging;
         this.judging = judging;
@@ -57,21 +54,14 @@ class Imports {
     /** Reads the whole body into the transaction's staging table. */
     Measure stage(Close close, SourceKind kind, Profile profile, InputStream body) {
         var choices = choices(close);
-        var crosswalk = new PinnedTable(RuleTables.STATUS_CROSSWALK, close.ruleVersion(RuleTables.STATUS_CROSSWALK));
         var context = new ImportContext(
                 kind,
                 close.span(),
                 close.cutoff(),
                 choices.zone(),
                 choices.reportingCurrency(),
-                words(crosswalk, profile.statusWordsOf()));
+                crosswalks.words(close.ruleVersion(RuleTables.STATUS_CROSSWALK), profile.statusWordsOf()));
         return staging.load(new SourceFile(Reading.of(context, profile), largest.toBytes()), body);
-    }
-
-    /** A system that the crosswalk has no words of speaks the generic ones. */
-    private Map<String, AccountStatus> words(PinnedTable crosswalk, String system) {
-        var words = rules.crosswalk(crosswalk, system);
-        return words.isEmpty() ? rules.crosswalk(crosswalk, Profile.GENERIC_SYSTEM) : words;
     }
 
     /** Waits until no other import of the organisation is under way. */

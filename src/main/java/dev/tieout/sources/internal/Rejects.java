@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Rejects {
 
     private static final int FETCH = 1_000;
+    private static final Set<String> ADDED = Set.of(Profile.REJECT_LINE, Profile.REJECT_REASON);
 
     /** Every rejected row once, with all that is wrong with it. */
     private static final String ROWS = """
@@ -70,19 +74,33 @@ class Rejects {
     }
 
     void write(long sourceId, @Nullable String header, Writer out) {
-        var names = new ArrayList<>(cells(Objects.requireNonNullElse(header, "row")));
-        int width = names.size();
+        write(sourceId, header, _ -> true, out);
+    }
+
+    /** @param lines which of the rejected rows to write */
+    void write(long sourceId, @Nullable String header, LongPredicate lines, Writer out) {
+        var all = cells(Objects.requireNonNullElse(header, "row"));
+        // Rows that came again once bear the columns of that already.
+        var own = IntStream.range(0, all.size())
+                .filter(i -> !ADDED.contains(all.get(i)))
+                .boxed()
+                .toList();
+        var names = new ArrayList<>(own.stream().map(all::get).toList());
         names.add(Profile.REJECT_LINE);
         names.add(Profile.REJECT_REASON);
         line(out, names);
         RowCallbackHandler each = row -> {
-            var cells = new ArrayList<>(cells(Objects.requireNonNullElse(row.getString("row_text"), "")));
-            while (cells.size() < width) {
-                cells.add("");
+            if (lines.test(row.getLong("line"))) {
+                var found = cells(Objects.requireNonNullElse(row.getString("row_text"), ""));
+                var cells = new ArrayList<>(own.stream()
+                        .map(i -> i < found.size() ? found.get(i) : "")
+                        .toList());
+                // Whatever stands beyond the header makes the row too wide, and has to be seen to be mended.
+                cells.addAll(found.subList(Math.min(all.size(), found.size()), found.size()));
+                cells.add(row.getString("line"));
+                cells.add(row.getString("reasons"));
+                line(out, cells);
             }
-            cells.add(row.getString("line"));
-            cells.add(row.getString("reasons"));
-            line(out, cells);
         };
         jdbc.sql(ROWS).withFetchSize(FETCH).param(sourceId).query(each);
     }

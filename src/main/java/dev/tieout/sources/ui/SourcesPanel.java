@@ -10,8 +10,10 @@ import dev.tieout.closing.Close;
 import dev.tieout.sources.ImportProfiles;
 import dev.tieout.sources.ImportProfiles.Described;
 import dev.tieout.sources.Receipt;
+import dev.tieout.sources.SourceCorrections;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.Sources;
+import dev.tieout.sources.StatusWords;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Notices;
@@ -31,6 +33,7 @@ public final class SourcesPanel extends Div {
 
     private final Sources sources;
     private final ImportProfiles profiles;
+    private final StatusWords words;
     private final Map<SourceKind, String> chosen = new EnumMap<>(SourceKind.class);
     private final Close close;
     private final Format format;
@@ -40,12 +43,14 @@ public final class SourcesPanel extends Div {
     SourcesPanel(
             Sources sources,
             ImportProfiles profiles,
+            StatusWords words,
             Close close,
             Format format,
             boolean mayProvide,
             Runnable changed) {
         this.sources = sources;
         this.profiles = profiles;
+        this.words = words;
         this.close = close;
         this.format = format;
         this.mayProvide = mayProvide;
@@ -57,6 +62,7 @@ public final class SourcesPanel extends Div {
     private void show() {
         removeAll();
         var receipts = sources.of(close.key());
+        add(new StatusWordsPanel(words, close, mayProvide, this::readAgain));
         if (mayProvide) {
             add(new Panel("Files to provide", kinds(receipts)));
         }
@@ -65,6 +71,11 @@ public final class SourcesPanel extends Div {
                 receipts.isEmpty()
                         ? Panel.quiet("No file has been taken in for this period yet.")
                         : receipts(receipts)));
+    }
+
+    private void readAgain() {
+        show();
+        changed.run();
     }
 
     private Component kinds(List<Receipt> receipts) {
@@ -179,7 +190,8 @@ public final class SourcesPanel extends Div {
     }
 
     private Component file(Receipt receipt) {
-        var kind = new Span(Words.of(receipt.kind()) + (receipt.superseded() ? ", replaced" : ""));
+        var noted = receipt.profile().equals(SourceCorrections.PROFILE) ? " by a correction note" : "";
+        var kind = new Span(Words.of(receipt.kind()) + noted + (receipt.superseded() ? ", replaced" : ""));
         var name = new Span(receipt.fileName());
         name.addClassName("quiet");
         name.getElement().setAttribute("title", told(receipt));
