@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One row behind a movement: the line of business it belongs to, the file and line it stands in, and what it says.
  *
  * @param lineAmount what the line recurs at, in its own currency: what its rows are added up to
- * @param amount what this row says; null where it was one of a sum and that was not kept
- * @param rows how many rows the line is the sum of, this one among them
+ * @param amount what this row says, or changes where it is an event; null where it was one of a sum and that was not kept
+ * @param rows how many rows the line is the sum of, or how many events made it, this one among them
  * @param postedAt the time in the row that was compared with the cutoff; null where it has none
  * @param file null for a line that was carried over
- * @param line in the file, its header being line 1; the change's place in the note for a correction note
+ * @param line in the file, its header being line 1; the change's place in the note for a correction note; null where a file of events has
+ *     none for the line, which then closes as it opened
  * @param carried where an opening line without a file comes from
  * @param brings the rejected row that this one brings again
  * @param repeats rows that say the same again and were held back as duplicates of it

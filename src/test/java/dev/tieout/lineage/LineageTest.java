@@ -136,37 +136,52 @@ class LineageTest {
         assertThat(origins(book, live(book), "Keep").getLast().amount()).isEqualByComparingTo("1");
     }
 
-    @Test
-    void every_row_of_a_sum_is_there_with_what_it_brought() {
-        var book = october.opened();
-        book.receive(SourceKind.OPENING, """
-                account_id,subscription_id,product,period,mrr,currency,status
-                A,s,p,2026-09,1.00,USD,active
-                """);
+    private void events(OctoberBook.Book book, SourceKind kind, String rows) {
+        var header =
+                "currency,customer_id,event_type,event_timestamp,mrr_change,product_id,subscription_id,subscription_item_id\n";
         book.organisation()
                 .as(
                         "analyst",
                         () -> sources.receive(
                                 OctoberBook.OCTOBER,
-                                SourceKind.BILLING,
+                                kind,
                                 "stripe-subscription-item-changes",
                                 "events.csv",
-                                FileBody.of("""
-                                        currency,customer_id,event_type,event_timestamp,mrr_change,product_id,subscription_id,subscription_item_id
-                                        usd,A,ACTIVE_START,2026-09-01 00:00:00,10000,p,s,si
-                                        usd,A,ACTIVE_UPGRADE,2026-10-05 00:00:00,2500,p,s,si
-                                        usd,A,ACTIVE_DOWNGRADE,2026-10-09 00:00:00,-500,p,s,si
-                                        """)));
+                                FileBody.of(header + rows)));
+    }
+
+    @Test
+    void every_row_of_a_sum_and_every_event_is_there_with_what_it_brought() {
+        var book = october.opened();
+        events(book, SourceKind.OPENING, """
+                usd,A,ACTIVE_START,2026-08-01 00:00:00,10000,p,s,si
+                usd,A,ACTIVE_UPGRADE,2026-09-05 00:00:00,2500,p,s,si
+                usd,A,ACTIVE_DOWNGRADE,2026-09-09 00:00:00,-500,p,s,si
+                """);
+        events(book, SourceKind.BILLING, """
+                usd,A,ACTIVE_UPGRADE,2026-10-05 00:00:00,3000,p,s,si
+                usd,A,ACTIVE_DOWNGRADE,2026-10-09 00:00:00,-1000,p,s,si
+                """);
         book.work();
-        var closing = origins(book, live(book), "A").stream()
-                .filter(origin -> origin.side() == Side.CLOSING)
-                .toList();
-        assertThat(closing).extracting(Origin::line).containsExactly(2L, 3L, 4L);
-        assertThat(closing).extracting(Origin::rows).containsOnly(3L);
-        assertThat(closing)
+        var rows = origins(book, live(book), "A");
+        assertThat(rows)
+                .extracting(Origin::side, Origin::line, Origin::rows)
+                .containsExactly(
+                        tuple(Side.OPENING, 2L, 3L),
+                        tuple(Side.OPENING, 3L, 3L),
+                        tuple(Side.OPENING, 4L, 3L),
+                        tuple(Side.CLOSING, 2L, 2L),
+                        tuple(Side.CLOSING, 3L, 2L));
+        assertThat(rows)
                 .extracting(Origin::amount)
                 .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                .containsExactly(new BigDecimal("100"), new BigDecimal("25"), new BigDecimal("-5"));
-        assertThat(closing).allMatch(origin -> origin.lineAmount().compareTo(new BigDecimal("120")) == 0);
+                .containsExactly(
+                        new BigDecimal("100"),
+                        new BigDecimal("25"),
+                        new BigDecimal("-5"),
+                        new BigDecimal("30"),
+                        new BigDecimal("-10"));
+        assertThat(rows.getFirst().lineAmount()).isEqualByComparingTo("120");
+        assertThat(rows.getLast().lineAmount()).isEqualByComparingTo("140");
     }
 }

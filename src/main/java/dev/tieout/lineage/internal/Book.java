@@ -5,5 +5,6 @@ package dev.tieout.lineage.internal;
  *
  * @param published the tables of published versions rather than those of the close
  * @param key of the publication, or of the close
+ * @param close the close in either case
  */
-record Book(boolean published, long key) {}
+record Book(boolean published, long key, long close) {}

@@ -29,10 +29,22 @@ final class OriginSql {
                   and publication_id = (select kept_by from evidence_part where publication_id = :edition and part = 'BILLING')
             """;
 
-    /** Every row of every line: a sum's first row bears what the others leave of it. */
+    /**
+     * Every row of every line: a sum's first row bears what the others leave of it; a line that events made has a row for each of them, if
+     * the last is the one that the line names.
+     */
     private static final String ROWS = """
             ), behind as (
                 select * from line where :line = '' or line_name(subscription, product) = :line
+            ), told as (
+                select b.place, b.subscription, b.product, b.mrr, b.currency, b.status, e.placed_at as posted_at, e.source_id, b.line,
+                       e.line as row_line, e.of_all as rows_of_sum, e.amount - e.stood_at as amount
+                from behind b
+                join event_run(:close, array[:account]) e using (subscription, product)
+                where b.place = 1
+                  and exists (select from event_run(:close, array[:account]) last
+                              where last.step = last.of_all and last.source_id = b.source_id and last.line = b.line
+                                and last.subscription = b.subscription and last.product = b.product)
             ), each_row as (
                 select l.*, l.line as row_line, p.others + 1 as rows_of_sum,
                        case when p.others = 0 then l.mrr when p.known then l.mrr - p.amount end as amount
@@ -40,10 +52,14 @@ final class OriginSql {
                 cross join lateral (
                     select count(*) as others, bool_and(amount is not null) as known, sum(amount) as amount
                     from source_part where source_id = l.source_id and into_line = l.line) p
+                where not exists (select from told t
+                                  where t.place = l.place and t.subscription = l.subscription and t.product = l.product)
                 union all
                 select l.*, p.line, count(*) over (partition by p.source_id, p.into_line) + 1, p.amount
                 from behind l
                 join source_part p on p.source_id = l.source_id and p.into_line = l.line
+                union all
+                select * from told
             )
             """;
 

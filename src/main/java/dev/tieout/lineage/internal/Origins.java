@@ -34,6 +34,7 @@ class Origins {
     long count(Book book, String account, String line) {
         return jdbc.sql(OriginSql.count(book.published()))
                 .param("edition", book.key())
+                .param("close", book.close())
                 .param("account", account)
                 .param("line", line)
                 .query(Long.class)
@@ -43,6 +44,7 @@ class Origins {
     List<Origin> page(Book book, String account, String line, long offset, int limit) {
         var found = jdbc.sql(OriginSql.page(book.published()))
                 .param("edition", book.key())
+                .param("close", book.close())
                 .param("account", account)
                 .param("line", line)
                 .param("offset", offset)
@@ -139,7 +141,7 @@ class Origins {
                 row.getLong("rows_of_sum"),
                 postedAt == null ? null : postedAt.toInstant(),
                 file,
-                row.getObject("row_line", Long.class),
+                row.getLong("row_line") == 0 ? null : row.getLong("row_line"),
                 file == null ? new Carried("", 0, account) : null,
                 brings(row),
                 List.of());

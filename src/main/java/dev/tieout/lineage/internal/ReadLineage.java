@@ -124,8 +124,8 @@ class ReadLineage implements Lineage {
 
     private Book book(Edition edition) {
         return edition.version() == null
-                ? new Book(false, closes.withKey(edition.closeId()).key())
-                : new Book(true, publication(edition).id());
+                ? new Book(false, closes.withKey(edition.closeId()).key(), edition.closeId())
+                : new Book(true, publication(edition).id(), edition.closeId());
     }
 
     private Publication publication(Edition edition) {

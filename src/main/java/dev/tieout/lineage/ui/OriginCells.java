@@ -62,7 +62,7 @@ final class OriginCells {
         }
         return lines(
                 stream,
-                new Span("one of " + Format.count(origin.rows()) + " rows that come to "
+                new Span("one of " + Format.count(origin.rows()) + " rows behind "
                         + Format.money(origin.lineAmount(), origin.currency())));
     }
 
