@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tieout.publication.Publication;
+import dev.tieout.publication.Publications;
 
 /** Each foreign thing has one place, so that it can be exchanged there. */
 @AnalyzeClasses(packages = "dev.tieout", importOptions = DoNotIncludeTests.class)
@@ -52,6 +54,17 @@ class ArchitectureTests {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "dev.tieout.terms..", "org.jspecify.annotations..", "org.springframework.modulith..");
+
+    /** What a version reads like by other products' definitions is never published, signed or kept as a version of a table. */
+    @ArchTest
+    static final ArchRule the_definition_lens_publishes_nothing = noClasses()
+            .that()
+            .resideInAPackage("dev.tieout.lens..")
+            .should()
+            .callMethod(Publications.class, "publish", long.class, Publication.Status.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("RuleDrafts");
 
     /** Who holds a pack has a JDK and one jar: no container of beans, no database, no engine. */
     @ArchTest

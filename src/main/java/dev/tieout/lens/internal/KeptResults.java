@@ -1,0 +1,51 @@
+package dev.tieout.lens.internal;
+
+import dev.tieout.backtest.PublishedPeriod;
+import dev.tieout.lens.LensResult;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results that were worked out before. */
+@Component
+class KeptResults {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.shared();
+
+    KeptResults(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<LensResult> find(Pack pack, PublishedPeriod period) {
+        return jdbc.sql(LensSql.KEPT)
+                .param("publication", period.publication())
+                .param("pack", pack.about().id())
+                .param("basis", basis(pack, period))
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, LensResult.class));
+    }
+
+    @Transactional
+    public void keep(Pack pack, PublishedPeriod period, LensResult result) {
+        jdbc.sql(LensSql.KEEP)
+                .param("publication", period.publication())
+                .param("pack", pack.about().id())
+                .param("basis", basis(pack, period))
+                .param("result", json.writeValueAsString(result))
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static String basis(Pack pack, PublishedPeriod period) {
+        return pack.sha256() + "/" + period.previous();
+    }
+}

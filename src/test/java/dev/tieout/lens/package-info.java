@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.lens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.lens.ui;
+
+import org.jspecify.annotations.NullMarked;
