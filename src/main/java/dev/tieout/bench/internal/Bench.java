@@ -26,6 +26,7 @@ class Bench {
     private final int runs;
     private final Path directory;
     private final PrintStream out = System.out;
+    private int number;
 
     Bench(
             PlainImport plain,
@@ -45,23 +46,30 @@ class Bench {
         Files.createDirectories(directory);
         out.println(Machine.words());
         out.println("load average before: " + Machine.load());
-        try (var small = SnapshotFile.write(directory, OwnImport.PERIOD.toString(), WARM_UP)) {
+        try (var small = SnapshotFile.write(directory, OwnImport.PERIOD.toString(), WARM_UP, false)) {
             plain.nanos(small, 0);
             own.nanos(small, 0);
         }
-        try (var file = SnapshotFile.write(directory, OwnImport.PERIOD.toString(), rows)) {
-            return measure(file);
+        boolean within = true;
+        for (boolean sorted : new boolean[] {false, true}) {
+            try (var file = SnapshotFile.write(directory, OwnImport.PERIOD.toString(), rows, sorted)) {
+                within &= measure(file, sorted);
+            }
         }
+        return within;
     }
 
-    private boolean measure(SnapshotFile file) throws IOException, SQLException {
+    private boolean measure(SnapshotFile file, boolean sorted) throws IOException, SQLException {
         var baseline = new Times();
         var imports = new Times();
         Machine.forgetPeaks();
-        out.printf("%nimport of a CSV: %,d rows, %.1f MB; %d runs of each, by turns%n", rows, file.bytes() / 1e6, runs);
+        out.printf(
+                "%nimport of a CSV: %,d rows %s, %.1f MB; %d runs of each, by turns%n",
+                rows, sorted ? "in order of their ids" : "in no order", file.bytes() / 1e6, runs);
         for (int run = 1; run <= runs; run++) {
-            baseline.add(plain.nanos(file, run));
-            imports.add(own.nanos(file, run));
+            number++;
+            baseline.add(plain.nanos(file, number));
+            imports.add(own.nanos(file, number));
         }
         double ratio = imports.median() / baseline.median();
         var each = imports.over(baseline);

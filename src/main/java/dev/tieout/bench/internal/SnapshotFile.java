@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A billing snapshot of one line an account, the same at every run. Accounts come in no order, as exports by date of creation have them.
+ * A billing snapshot of one line an account, the same at every run. Accounts come in the order of their ids or in none, as exports by date
+ * have them.
  *
  * @param total of all amounts, by which a receipt is checked
  */
@@ -22,13 +23,13 @@ record SnapshotFile(Path path, int rows, BigDecimal total) implements AutoClosea
 
     private static final String[] PRODUCTS = {"Core", "Analytics", "Support Plus"};
 
-    static SnapshotFile write(Path directory, String period, int rows) throws IOException {
+    static SnapshotFile write(Path directory, String period, int rows, boolean sorted) throws IOException {
         var path = Files.createTempFile(directory, "snapshot", ".csv");
         long cents = 0;
         try (var out = Files.newBufferedWriter(path)) {
             out.write(HEADER);
             for (int row = 0; row < rows; row++) {
-                long account = row * STRIDE % rows;
+                long account = sorted ? row : row * STRIDE % rows;
                 long mrr = 1_000 + account * 37 % 1_000_000;
                 cents += mrr;
                 line(out, account, period, mrr);

@@ -60,7 +60,9 @@ final class CopyText {
             buffer.append("\\N");
             return;
         }
-        for (int i = 0; i < value.length(); i++) {
+        int plain = plain(value);
+        buffer.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '\\' -> buffer.append("\\\\");
@@ -72,6 +74,17 @@ final class CopyText {
                 default -> buffer.append(c);
             }
         }
+    }
+
+    /** How many characters at the beginning stand for themselves; in nearly every cell all of them. */
+    private static int plain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' || c < ' ') {
+                return i;
+            }
+        }
+        return value.length();
     }
 
     /** Never splits a surrogate pair: the database takes whole characters only. */

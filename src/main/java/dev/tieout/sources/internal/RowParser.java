@@ -79,7 +79,7 @@ final class RowParser {
     }
 
     private boolean leavesOut(List<String> cells, StagedRow row) {
-        if (cells.stream().allMatch(String::isBlank)) {
+        if (isBlank(cells)) {
             row.leaveOut("blank");
             return true;
         }
@@ -102,6 +102,15 @@ final class RowParser {
             }
         }
         return false;
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** So that a rejected row can come again without the rows above it. */

@@ -82,6 +82,11 @@ final class SourceFile {
         return reading.tellsEvents() ? Field.STAGED_EVENTS : Field.STAGED;
     }
 
+    /** Those of the staged fields that its rows can have. */
+    List<Field> copied() {
+        return CopiedFields.of(staged(), reading);
+    }
+
     private List<String> kept(List<String> header) {
         var kept = new ArrayList<>(header);
         if (reading.profile().heading() != null) {

@@ -38,7 +38,7 @@ class Staging {
         jdbc.sql("drop table if exists pg_temp.incoming cascade").update();
         jdbc.sql(create(file.staged())).update();
         var connection = DataSourceUtils.getConnection(dataSource);
-        var statement = copy(file.staged());
+        var statement = copy(file.copied());
         try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), statement)) {
             return copyAll(file, body, copy);
         } catch (SQLException e) {
@@ -72,7 +72,7 @@ class Staging {
             throws SQLException, IOException {
         boolean complete = false;
         try {
-            var text = new CopyText(copy, file.staged(), file.sums());
+            var text = new CopyText(copy, file.copied(), file.sums());
             var measure = file.read(body, row -> write(text, row));
             text.flush();
             copy.endCopy();
