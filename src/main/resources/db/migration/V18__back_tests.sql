@@ -161,7 +161,6 @@ create table back_test_change (
     becomes_reason text,
     was_row        int not null,
     becomes_row    int not null,
-    excluded       boolean not null default false,
     primary key (back_test_id, publication_id, account, line, currency)
 );
 call keep_to_organisation('back_test_change', 'select, insert');

@@ -43,6 +43,16 @@ class PublishedPeriods {
                 .orElseThrow(() -> new NotPublished(close.period() + " has no version " + version + "."));
     }
 
+    /** The one that a publication is a version of. */
+    PublishedPeriod publication(long id) {
+        return closes.all().stream()
+                .flatMap(close -> publications.of(close.key()).stream())
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .map(found -> period(closes.withKey(found.closeId()), found))
+                .orElseThrow(() -> new NotPublished("There is no publication " + id + "."));
+    }
+
     private PublishedPeriod period(Close close, Publication publication) {
         var stamps = publication.stamps();
         return new PublishedPeriod(
