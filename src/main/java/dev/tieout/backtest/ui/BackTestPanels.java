@@ -1,0 +1,94 @@
+package dev.tieout.backtest.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import dev.tieout.backtest.BackTest;
+import dev.tieout.backtest.BackTests;
+import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.TableDifference;
+import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Panel;
+import dev.tieout.web.ui.Words;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Makes the parts of a back-test that other pages show too. */
+@Service
+public class BackTestPanels {
+
+    private final BackTests backTests;
+    private final RuleTables tables;
+
+    BackTestPanels(BackTests backTests, RuleTables tables) {
+        this.backTests = backTests;
+        this.tables = tables;
+    }
+
+    /** Where a version's back-test stands on screen. */
+    public static String address(PinnedTable version) {
+        return "rules/backtest/" + version.table() + "/" + version.version();
+    }
+
+    /** What someone who decides about a version has to see: what would come out otherwise, and which rows are other. */
+    public Component of(PinnedTable version) {
+        var found = backTests.latest(version);
+        var parts = new Div(new Panel(
+                "Against the published periods",
+                found.map(this::outcome)
+                        .orElseGet(() -> Panel.quiet("This version has not been tested against them yet.")),
+                new Anchor(address(version), "The whole back-test, account by account")));
+        parts.addClassName("stack");
+        difference(version, found).ifPresent(rows -> parts.add(new Panel("Side by side", rows)));
+        return parts;
+    }
+
+    /** In a sentence and by period. */
+    Component outcome(BackTest test) {
+        var parts = new Div(Panel.quiet(sentence(test)));
+        parts.addClassName("stack");
+        if (!test.periods().isEmpty()) {
+            parts.add(new PeriodsTable(test));
+        }
+        return parts;
+    }
+
+    private static String sentence(BackTest test) {
+        int periods = test.periods().size();
+        if (periods == 0) {
+            return "No period has been published yet, so there is nothing to hold it against.";
+        }
+        if (test.state() != BackTest.State.DONE) {
+            return Format.count(test.done()) + " of " + Words.counted(periods, "period is", "periods are") + " done.";
+        }
+        return test.changedAccounts() == 0
+                ? "It changes nothing in " + Words.counted(periods, "published period", "published periods") + "."
+                : Words.counted(test.changedAccounts(), "account", "accounts") + " in "
+                        + Words.counted(
+                                test.periods().stream()
+                                        .filter(period -> period.tally() != null
+                                                && period.tally().changed() > 0)
+                                        .count(),
+                                "published period",
+                                "published periods")
+                        + " would come out otherwise. What was published stays as it is.";
+    }
+
+    /** The version beside the one that the latest tested period was published with, or else the one it was written from. */
+    Optional<Component> difference(PinnedTable version, Optional<BackTest> test) {
+        var content = tables.content(version);
+        Integer basedOn = content.version().basedOn();
+        int base = test.filter(tested -> !tested.periods().isEmpty())
+                .map(tested -> tested.periods().getLast().baseVersion())
+                .orElse(basedOn == null ? version.version() - 1 : basedOn);
+        if (base < 1 || base == version.version()) {
+            return Optional.empty();
+        }
+        var before = tables.content(new PinnedTable(version.table(), base));
+        return Optional.of(new DifferencePanel(
+                TableDifference.of(before, content),
+                test.map(BackTest::id).map(backTests::hits).orElse(List.of())));
+    }
+}

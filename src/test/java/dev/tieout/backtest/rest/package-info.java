@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.backtest.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.backtest.ui;
+
+import org.jspecify.annotations.NullMarked;
