@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param side OPENING or CLOSING
  * @param sourceId the file; null for an opening line carried over from the previous publication
  * @param line the line in that file, the header being line 1; null likewise
+ * @param placement why it counts in this period
  */
 public record SourceRow(
         Side side,
@@ -21,7 +22,8 @@ public record SourceRow(
         BigDecimal mrr,
         String currency,
         String status,
-        @Nullable Instant postedAt) {
+        @Nullable Instant postedAt,
+        Placement placement) {
 
     /** Which end of the movement the row stands behind. */
     public enum Side {

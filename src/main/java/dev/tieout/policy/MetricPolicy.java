@@ -1,8 +1,10 @@
 package dev.tieout.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.PeriodLength;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,11 @@ public record MetricPolicy(
         LINE
     }
 
-    /** Which posting time places a change in a period; one for all views. */
+    /** Which posting time places a change in a period; one for all views. A row without that time is placed by the period it states. */
     public enum TimestampRule {
+        /** When billing posted it: the column that a profile reads as the row's posting. */
         BILLING_POSTED,
+        /** When the ledger posted it: the billing file names that time in a column of its own. */
         LEDGER_POSTED
     }
 
@@ -75,13 +79,18 @@ public record MetricPolicy(
      * @param timeZone IANA name; periods begin and end at its midnight
      * @param reactivationMonths how long after the last revenue a returner is a reactivation; null for ever
      * @param reactivationInNrr whether reactivation counts in NRR (never in GRR)
-     * @param lateRenewalGraceDays days after a term's end during which an unrenewed line is still carried
+     * @param lateRenewalGraceDays days after a term's end during which a line whose renewal is pending is still carried; it needs a
+     *     file that names terms' ends
      * @param toleranceAbsolute per account, in the reporting currency; differences up to it are no variance
      * @param toleranceRelative per account, a fraction of the largest leg; the larger of both tolerances counts
      * @param totalToleranceAbsolute for the sum over all accounts
      * @param materiality movements of at least this amount are flagged for review
      * @param varianceSlaDays days until an open variance is due
      * @param taskSlaDays days until a task is due
+     * @param cutoffHours hours after the period's end until which a posting still belongs to it; null, as in versions from before the
+     *     choice, is none
+     * @param absentTolerance the fraction of the opening lines that may close as absent, or stand as opened because all that is known of
+     *     them came after the cutoff, before a person has to look; null is a fifth
      */
     public record Choices(
             Grain grain,
@@ -100,10 +109,28 @@ public record MetricPolicy(
             BigDecimal totalToleranceAbsolute,
             BigDecimal materiality,
             int varianceSlaDays,
-            int taskSlaDays) {
+            int taskSlaDays,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer cutoffHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BigDecimal absentTolerance) {
+
+        private static final BigDecimal A_FIFTH = new BigDecimal("0.2");
 
         public ZoneId zone() {
             return ZoneId.of(timeZone);
+        }
+
+        /** The instant from which a posting belongs to a later period. */
+        public Instant cutoff(Period period) {
+            return period.cutoff(zone()).plus(Duration.ofHours(cutoffHours == null ? 0 : cutoffHours));
+        }
+
+        /** {@link #absentTolerance}, said or not. */
+        public BigDecimal toleratedAbsence() {
+            return absentTolerance == null ? A_FIFTH : absentTolerance;
         }
 
         /** What an organisation starts with: monthly, by account, UTC, USD, constant currency, one cent of tolerance. */
@@ -125,7 +152,9 @@ public record MetricPolicy(
                     new BigDecimal("1.0000"),
                     new BigDecimal("10000.0000"),
                     5,
-                    3);
+                    3,
+                    null,
+                    null);
         }
     }
 
@@ -137,7 +166,16 @@ public record MetricPolicy(
 
     /** The same version, approved. */
     public MetricPolicy approvedBy(String person, Instant at) {
+        return decided(State.APPROVED, person, at);
+    }
+
+    /** The same version, rejected; nobody approved it. */
+    public MetricPolicy rejected() {
+        return decided(State.REJECTED, null, null);
+    }
+
+    private MetricPolicy decided(State to, @Nullable String person, @Nullable Instant at) {
         return new MetricPolicy(
-                id, organisation, version, State.APPROVED, effectiveFrom, choices, createdBy, createdAt, person, at);
+                id, organisation, version, to, effectiveFrom, choices, createdBy, createdAt, person, at);
     }
 }

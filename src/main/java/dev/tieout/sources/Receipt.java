@@ -3,6 +3,7 @@ package dev.tieout.sources;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,19 @@ public record Receipt(
         String importedBy,
         Instant importedAt,
         boolean repeated) {
+
+    /** The profile in receipts of what earlier closes' late postings brought. */
+    public static final String LATE_POSTINGS = "late-postings";
+
+    /** The profile in receipts of approved back-posting notes. */
+    public static final String BACK_POSTING = "back-posting-note";
+
+    private static final Set<String> OWN = Set.of(LATE_POSTINGS, BACK_POSTING, SourceCorrections.PROFILE);
+
+    /** Somebody handed a file in; else the product itself brought the rows. */
+    public boolean isFile() {
+        return !OWN.contains(profile);
+    }
 
     /** The same receipt, as the answer to the same bytes again. */
     public Receipt again() {

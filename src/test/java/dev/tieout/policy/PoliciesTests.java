@@ -69,6 +69,15 @@ class PoliciesTests {
                 .isInstanceOf(Policies.NotApprovable.class);
     }
 
+    @Test
+    void a_policy_that_says_nothing_of_the_new_choices_is_written_as_it_always_was() {
+        var json = JsonMapper.builder().build();
+        assertThat(json.writeValueAsString(Choices.standard())).doesNotContain("cutoffHours", "absentTolerance");
+        assertThat(json.readValue(json.writeValueAsString(Choices.standard()), Choices.class)
+                        .cutoff(SEPTEMBER))
+                .hasToString("2026-10-01T00:00:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"timeZone\":\"UTC\"', '\"timeZone\":\"Mars/Olympus\"', Mars/Olympus",
@@ -82,8 +91,8 @@ class PoliciesTests {
         "'\"reactivationMonths\":null', '\"reactivationMonths\":-3', reactivation window",
         "'\"taskSlaDays\":3', '\"taskSlaDays\":0', one day",
         "'\"lateRenewalGraceDays\":30', '\"lateRenewalGraceDays\":2000000000', grace days",
-        "'\"lateRenewalGraceDays\":30', '\"lateRenewalGraceDays\":10', no term ends",
-        "'\"timestampRule\":\"BILLING_POSTED\"', '\"timestampRule\":\"LEDGER_POSTED\"', BILLING_POSTED"
+        "'\"taskSlaDays\":3', '\"taskSlaDays\":3,\"cutoffHours\":900', 480 hours",
+        "'\"taskSlaDays\":3', '\"taskSlaDays\":3,\"absentTolerance\":1.5', a fraction"
     })
     void an_impossible_choice_is_refused_in_words(String standard, String chosen, String words) {
         var json = JsonMapper.builder()

@@ -110,7 +110,7 @@ class OpenedCloses implements Closes {
                 period.toString(),
                 period.start(),
                 period.end(),
-                period.cutoff(policy.choices().zone()),
+                policy.choices().cutoff(period),
                 first,
                 CloseState.OPEN,
                 "Freeze opening cohort",

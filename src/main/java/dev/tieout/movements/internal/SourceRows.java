@@ -16,20 +16,33 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceRows {
 
-    /** Opening lines before billing rows; late rows belong to the next period. */
+    /**
+     * Opening lines before billing rows. A row that was late once has the file and line that it came with first, whichever receipt it
+     * counts under.
+     */
     private static final String ROWS = """
-            select r.*, line_name(r.subscription, r.product) as line_name, s.file_name
+            select r.*, line_name(r.subscription, r.product) as line_name, p.timestamp_rule, p.time_zone, p.version as policy_version,
+                   c.cutoff, coalesce(k.period, c.period) as placed_period, s.file_name, s.placed_by, s.placed_else, s.profile
             from (
                 select 'OPENING' as side, account, source_id, line as file_line, subscription, product, mrr, currency, status,
-                       null::timestamptz as posted_at
+                       null::timestamptz as posted_at, null as placed_value, null::bigint as back_posting_id,
+                       null::bigint as late_close, false as stands, null as event_column, false as from_events
                 from opening_line
                 where close_id = :close and account = any (:accounts)
                 union all
-                select 'CLOSING', account, source_id, line, subscription, product, mrr, currency, status, posted_at
-                from billing_row
-                where close_id = :close and account = any (:accounts) and not late
+                select 'CLOSING', b.account, coalesce(t.source_id, b.source_id), coalesce(t.line, b.line), b.subscription, b.product,
+                       b.mrr, b.currency, b.status, coalesce(l.posted_at, b.posted_at), coalesce(l.placed_value, e.placed_value, b.placed_value),
+                       coalesce(t.back_posting_id, e.back_posting_id), t.close_id, l.id is not null, e.placed_by, b.from_events
+                from billing_row b
+                left join line_event e on b.from_events and e.source_id = b.source_id and e.line = b.line
+                left join late_posting t on t.taken_source_id = b.source_id and t.taken_line = b.line
+                left join late_posting l on l.source_id = b.source_id and l.line = b.line
+                where b.close_id = :close and b.account = any (:accounts) and not b.late
             ) r
+            join close c on c.id = :close
+            join metric_policy p on p.organisation = c.organisation and p.version = c.policy_version
             left join source s on s.id = r.source_id
+            left join close k on k.id = r.late_close
             order by r.side desc, r.subscription, r.product
             """;
 
@@ -91,7 +104,8 @@ class SourceRows {
                 row.getBigDecimal("mrr"),
                 row.getString("currency"),
                 row.getString("status"),
-                postedAt == null ? null : postedAt.toInstant());
+                postedAt == null ? null : postedAt.toInstant(),
+                PlacedRow.of(row));
     }
 
     /** A source row and whose it is. */

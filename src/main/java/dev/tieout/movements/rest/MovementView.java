@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tieout.movements.Movement;
 import dev.tieout.movements.Movement.DecidedBy;
+import dev.tieout.movements.Placement;
 import dev.tieout.movements.SourceRow;
 import dev.tieout.terms.AccountStatus;
 import dev.tieout.terms.Money;
@@ -97,7 +98,8 @@ record MovementView(
             String mrr,
             String currency,
             String status,
-            @Nullable Instant postedAt) {
+            @Nullable Instant postedAt,
+            Placed placement) {
 
         static Source of(SourceRow row) {
             return new Source(
@@ -110,7 +112,38 @@ record MovementView(
                     text(row.mrr(), row.currency()),
                     row.currency(),
                     row.status(),
-                    row.postedAt());
+                    row.postedAt(),
+                    Placed.of(row.placement()));
+        }
+    }
+
+    /** Why the row counts in the period: the exact cell, the rule that read it, and all of it in a sentence. */
+    record Placed(
+            Placement.By by,
+            @Nullable String field,
+            @Nullable String value,
+            @Nullable Instant at,
+            String zone,
+            String period,
+            String rule,
+            int policyVersion,
+            Instant cutoff,
+            @Nullable Long backPosting,
+            String sentence) {
+
+        static Placed of(Placement placement) {
+            return new Placed(
+                    placement.by(),
+                    placement.field(),
+                    placement.value(),
+                    placement.at(),
+                    placement.zone(),
+                    placement.period(),
+                    placement.rule().name(),
+                    placement.policyVersion(),
+                    placement.cutoff(),
+                    placement.backPosting(),
+                    placement.sentence());
         }
     }
 }

@@ -158,7 +158,9 @@ final class MovementDetail extends Section {
         var place = row.fileName() == null ? "carried over" : row.fileName() + ", line " + row.line();
         var where = new Span(stream.isEmpty() ? place : stream + " – " + place);
         where.addClassName("quiet");
-        var line = new Div(said, where);
+        var placed = new Span(row.placement().sentence());
+        placed.addClassName("quiet");
+        var line = new Div(said, where, placed);
         line.addClassName("two-lines");
         return line;
     }

@@ -19,6 +19,8 @@ final class PossibleChoices {
     private static final int MOST_MONTHS = 1_200;
 
     private static final int MOST_DAYS = 3_650;
+    /** Twenty days: a month's cutoff stays before the next month's. */
+    private static final int MOST_CUTOFF_HOURS = 480;
 
     private PossibleChoices() {}
 
@@ -28,7 +30,7 @@ final class PossibleChoices {
         checkCurrency(choices.reportingCurrency());
         checkAmounts(choices);
         checkTerms(choices);
-        checkHeeded(choices);
+        checkCutoff(choices);
     }
 
     /** The API's JSON may leave anything out. */
@@ -92,16 +94,23 @@ final class PossibleChoices {
                 && amount.stripTrailingZeros().scale() <= Money.SCALE;
     }
 
-    /** A choice that nothing heeds yet would be a promise that no number keeps. */
-    private static void checkHeeded(Choices choices) {
-        if (choices.timestampRule() != Choices.standard().timestampRule()) {
+    private static void checkCutoff(Choices choices) {
+        var hours = choices.cutoffHours();
+        if (hours != null && !isBetween(0, hours, MOST_CUTOFF_HOURS)) {
+            throw new ImpossibleChoice("The cutoff is 0 to " + MOST_CUTOFF_HOURS + " hours after the period's end.");
+        }
+        var absent = choices.absentTolerance();
+        if (absent != null && !isFraction(absent)) {
             throw new ImpossibleChoice(
-                    "This version places changes by the billing posting time only (BILLING_POSTED).");
+                    "The tolerated share of absent opening lines is a fraction: zero or more, at most 1,"
+                            + " with at most six decimals.");
         }
-        if (choices.lateRenewalGraceDays() != Choices.standard().lateRenewalGraceDays()) {
-            throw new ImpossibleChoice("This version reads no term ends, so late renewals are carried as billing says:"
-                    + " leave the grace days at " + Choices.standard().lateRenewalGraceDays() + ".");
-        }
+    }
+
+    private static boolean isFraction(BigDecimal share) {
+        return share.signum() >= 0
+                && share.compareTo(BigDecimal.ONE) <= 0
+                && share.stripTrailingZeros().scale() <= RELATIVE_DECIMALS;
     }
 
     private static void checkTerms(Choices choices) {

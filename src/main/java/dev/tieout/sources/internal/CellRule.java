@@ -176,6 +176,9 @@ enum CellRule {
                 return "posted before " + context.period() + " begins";
             }
             row.set(Field.POSTED_ON, on.toString());
+            if (cell.length() > DATE_LENGTH) {
+                row.set(Field.POSTED_AT, posted.toString());
+            }
             row.set(Field.BELONGS_TO, context.periodOf(posted, on).toString());
             return null;
         }
@@ -233,6 +236,7 @@ enum CellRule {
     private static final int LARGEST_AMOUNT = 15;
     private static final int AMOUNT_DECIMALS = 4;
     private static final int LONGEST_LINE = 12;
+    private static final int DATE_LENGTH = 10;
     private static final int LARGEST_RATE = 9;
     private static final int RATE_DECIMALS = 10;
     private static final String NO_MONTH = "not a month like 2026-10";

@@ -22,11 +22,11 @@ class EventLog implements ChangeEvents {
     private static final String STORE = """
             insert into line_event (organisation, period, system, event_id, account, subscription, product, kind, effective_at,
                                     posted_at, placed_at, placed_by, before, change, after, currency, status, quantity,
-                                    quantity_change, discount, late, source_id, line)
+                                    quantity_change, discount, late, placed_value, source_id, line)
             select current_organisation(), belongs_to, :system, reference, account, subscription, product, kind, effective_at,
                    posted_at, coalesce(posted_at, effective_at),
                    case when posted_at is null then :effective else :posted end, before, change, after, currency, status,
-                   quantity, quantity_change, discount, fate = 'LATE', :source, row_line
+                   quantity, quantity_change, discount, fate = 'LATE', placed_value, :source, row_line
             from judged where fate in ('ACCEPTED', 'LATE')
             """;
 
@@ -38,7 +38,7 @@ class EventLog implements ChangeEvents {
     /** The latest file of events that counts, and whether a snapshot says how the lines close. */
     private static final String SHAPES = """
             select max(id) filter (where events) as feed, coalesce(bool_or(not events and accepted > 0), false) as snapshot
-            from source where close_id = ? and kind = 'BILLING' and state = 'ACCEPTED' and profile <> 'correction-note'
+            from source where close_id = ? and kind = 'BILLING' and state = 'ACCEPTED' and profile not in ('correction-note', 'late-postings', 'back-posting-note')
             """;
 
     /** Lines without an event are the file's, too, by what it does not say: line 0. */

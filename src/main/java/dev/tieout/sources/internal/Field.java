@@ -24,7 +24,10 @@ enum Field {
     DISCOUNT("numeric"),
     /** The other system's own name of the row: a posting's entry id. */
     REFERENCE("text"),
+    /** When billing posted the row; under a policy that goes by the ledger, when the ledger did. */
     POSTED_AT("timestamptz"),
+    /** The cell that placed the row in its period, as the file writes it; nothing where that is what was read from it. */
+    PLACED_VALUE("text"),
     POSTED_ON("date"),
     /** The period that a posting belongs to, by its date and the cutoff. */
     BELONGS_TO("text"),
@@ -66,6 +69,10 @@ enum Field {
     ENDED_AT(null),
     /** When its trial ends; at or after the cutoff it was one. */
     TRIAL_ENDS_AT(null),
+    /** When the term of a subscription ends: a pending renewal is carried for the policy's days of grace after it. */
+    TERM_ENDS_AT(null),
+    /** When the ledger posted the row of a billing file. */
+    LEDGER_POSTED_AT(null),
     /** When this version of a line was followed by another; before the cutoff it says nothing of the close. */
     REPLACED_AT(null),
     /** Whether the row's accounting period can still change. */

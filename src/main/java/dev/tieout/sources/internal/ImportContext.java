@@ -1,5 +1,7 @@
 package dev.tieout.sources.internal;
 
+import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.MetricPolicy.TimestampRule;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.terms.AccountStatus;
 import dev.tieout.terms.Period;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +20,7 @@ import java.util.TreeSet;
  * @param cutoff the instant from which a posting belongs to a later period
  * @param zone the organisation's; dates and times without an offset are read in it
  * @param statuses the crosswalk's words, lower case
+ * @param choices of the policy that the close has pinned
  */
 record ImportContext(
         SourceKind kind,
@@ -24,7 +28,29 @@ record ImportContext(
         Instant cutoff,
         ZoneId zone,
         String reportingCurrency,
-        Map<String, AccountStatus> statuses) {
+        Map<String, AccountStatus> statuses,
+        Choices choices) {
+
+    /** Read as the standard policy says. */
+    ImportContext(
+            SourceKind kind,
+            Period period,
+            Instant cutoff,
+            ZoneId zone,
+            String reportingCurrency,
+            Map<String, AccountStatus> statuses) {
+        this(kind, period, cutoff, zone, reportingCurrency, statuses, Choices.standard());
+    }
+
+    /** Billing rows are placed by the time at which the ledger posted them. */
+    boolean goesByLedger() {
+        return choices.timestampRule() == TimestampRule.LEDGER_POSTED;
+    }
+
+    /** From when on a line is gone whose term ended then and whose renewal is still pending. */
+    Instant graceEnds(Instant termEnds) {
+        return termEnds.plus(choices.lateRenewalGraceDays(), ChronoUnit.DAYS);
+    }
 
     /**
      * The names that the period column may hold: the close's own period or its last month, in which the snapshot is taken. An opening
@@ -57,6 +83,9 @@ record ImportContext(
         int months = period.length().months();
         int first = (on.getMonthValue() - 1) / months * months + 1;
         var containing = new Period(YearMonth.of(on.getYear(), first), period.length());
-        return containing.compareTo(period) > 0 ? containing : period.next();
+        // Until its cutoff, the period before the one that the day is in takes postings too.
+        var before = containing.previous();
+        var owner = posted.isBefore(choices.cutoff(before)) ? before : containing;
+        return owner.compareTo(period) > 0 ? owner : period.next();
     }
 }

@@ -18,9 +18,10 @@ class ImportExceptions {
     /** What an account's amounts stay below in the reporting currency: facts count in ten-thousandths, and a long holds no more. */
     private static final long LIMIT = 900_000_000_000_000L;
 
-    /** How many rows of a kind count for the close. */
+    /** How many rows of a kind tell of the close: a late one tells that its line stood as it opened. */
     private static final String ACCEPTED = """
-            select coalesce(sum(accepted), 0) from source where close_id = :close and kind = :kind and state = 'ACCEPTED'
+            select coalesce(sum(accepted + late), 0) from source where close_id = :close and kind = :kind and state = 'ACCEPTED'
+              and profile not in ('late-postings', 'back-posting-note')
             """;
 
     /** Currencies that any leg of the close uses and no rate is there for. */
@@ -92,11 +93,13 @@ class ImportExceptions {
             """;
 
     private final EventExceptions events;
+    private final Absences absences;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportExceptions(EventExceptions events, JdbcClient jdbc, Clock clock) {
+    ImportExceptions(EventExceptions events, Absences absences, JdbcClient jdbc, Clock clock) {
         this.events = events;
+        this.absences = absences;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -122,6 +125,7 @@ class ImportExceptions {
                 .forEach(account -> sentences.add("The lines of account “" + account + "” amount to " + LIMIT + " "
                         + reportingCurrency + " or more together. Correct them in the file and replace it."));
         sentences.addAll(events.of(close, choices.pause().name()));
+        sentences.addAll(absences.of(close, choices));
         sentences.addAll(counted(REJECTED, "rejected", " rejected.", close.key()));
         sentences.addAll(counted(
                 ORPHANED,
@@ -165,6 +169,11 @@ class ImportExceptions {
                 .param("close", closeId)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Takes note of what the files leave out of the opening; other files need it anew. */
+    void acknowledgeAbsence(Close close, MetricPolicy.Choices choices, String person, String comment) {
+        absences.acknowledge(close, choices, person, comment);
     }
 
     private long accepted(Close close, SourceKind kind) {

@@ -27,6 +27,7 @@ class Imports {
     private final Judging judging;
     private final Storing storing;
     private final EventLog events;
+    private final LateLines lateLines;
     private final JdbcClient jdbc;
     private final DataSize largest;
 
@@ -38,6 +39,7 @@ class Imports {
             Judging judging,
             Storing storing,
             EventLog events,
+            LateLines lateLines,
             JdbcClient jdbc,
             @Value("${tieout.sources.largest-file:1GB}") DataSize largest) {
         this.policies = policies;
@@ -47,6 +49,7 @@ class Imports {
         this.judging = judging;
         this.storing = storing;
         this.events = events;
+        this.lateLines = lateLines;
         this.jdbc = jdbc;
         this.largest = largest;
     }
@@ -60,7 +63,8 @@ class Imports {
                 close.cutoff(),
                 choices.zone(),
                 choices.reportingCurrency(),
-                crosswalks.words(close.ruleVersion(RuleTables.STATUS_CROSSWALK), profile.statusWordsOf()));
+                crosswalks.words(close.ruleVersion(RuleTables.STATUS_CROSSWALK), profile.statusWordsOf()),
+                choices);
         return staging.load(new SourceFile(Reading.of(context, profile), largest.toBytes()), body);
     }
 
@@ -72,6 +76,9 @@ class Imports {
     /** Stores what was staged under a source, and says what became of each row. */
     void settle(Close close, SourceKind kind, Profile profile, long sourceId, Measure measure) {
         merging.merge(close, kind, profile);
+        if (kind == SourceKind.BILLING) {
+            lateLines.makeRoom(close.key());
+        }
         if (profile.tellsEvents(kind)) {
             judging.judge(close, Target.EVENTS, profile, sourceId, 0);
             events.store(profile, sourceId);
@@ -86,8 +93,14 @@ class Imports {
                     measure.present(),
                     choices(close).pause().name());
             judging.judge(close, Target.of(kind), profile, sourceId, stored);
+            if (kind == SourceKind.BILLING) {
+                storing.storeLate(close, sourceId, profile.sums());
+            }
         }
         storing.storeOthers(sourceId);
+        if (kind == SourceKind.BILLING || kind == SourceKind.OPENING) {
+            lateLines.settle(close.key());
+        }
     }
 
     MetricPolicy.Choices choices(Close close) {

@@ -145,6 +145,22 @@ record Mapping(
         return position == null || position >= cells.size() ? "" : cells.get(position);
     }
 
+    /** Where the column stands that fills a field; -1 when the file has none. */
+    int position(Field field) {
+        return columns.stream()
+                .filter(placed -> placed.column().field() == field)
+                .mapToInt(Placed::position)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** The name of that column as the file writes it; null when it has none. */
+    @Nullable
+    String name(Field field) {
+        int position = position(field);
+        return position < 0 ? null : header.get(position).strip();
+    }
+
     /** The fields that the file's own columns fill. */
     Set<Field> present() {
         var fields = EnumSet.noneOf(Field.class);

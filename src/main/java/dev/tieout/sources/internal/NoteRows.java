@@ -30,8 +30,8 @@ class NoteRows {
             on conflict (close_id, account, subscription, product) do update
             set mrr = excluded.mrr, currency = excluded.currency, status = excluded.status,
                 quantity = coalesce(excluded.quantity, billing_row.quantity),
-                discount = coalesce(excluded.discount, billing_row.discount), source_ref = null, posted_at = null, late = false,
-                source_id = excluded.source_id, line = excluded.line, from_events = false
+                discount = coalesce(excluded.discount, billing_row.discount), source_ref = null, posted_at = null, placed_value = null,
+                late = false, source_id = excluded.source_id, line = excluded.line, from_events = false
             """.formatted(LINES);
 
     private static final String TAKE_OPENING_OUT = """

@@ -46,10 +46,10 @@ class Receipts {
     /** A receipt that counts nothing yet, so that rows can name their source. */
     private static final String BEGIN = """
             insert into source (organisation, close_id, kind, profile, file_name, sha256, bytes, rows, accepted, duplicates,
-                                rejected, late, control_totals, left_out, form, header, open_rows, corrects, profile_version,
-                                state, imported_by, imported_at)
+                                rejected, late, control_totals, left_out, form, header, open_rows, placed_by, placed_else,
+                                corrects, profile_version, state, imported_by, imported_at)
             values (current_organisation(), :close, :kind, :profile, :fileName, :sha256, :bytes, 0, 0, 0, 0, 0, '{}',
-                    :leftOut::jsonb, :form, :header, :open, :corrects, :profileVersion, 'ACCEPTED', :person, :at)
+                    :leftOut::jsonb, :form, :header, :open, :placedBy, :placedElse, :corrects, :profileVersion, 'ACCEPTED', :person, :at)
             returning id
             """;
 
@@ -191,6 +191,8 @@ class Receipts {
                 .param("form", measure == null ? null : measure.form().words())
                 .param("header", measure == null ? null : measure.header())
                 .param("open", measure == null ? 0 : measure.open())
+                .param("placedBy", measure == null ? null : measure.placedBy())
+                .param("placedElse", measure == null ? null : measure.placedElse())
                 .param("corrects", of.corrects())
                 .param("person", of.person())
                 .param("at", Timestamp.from(of.at()))

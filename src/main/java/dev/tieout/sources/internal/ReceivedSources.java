@@ -38,7 +38,7 @@ class ReceivedSources implements Sources {
     private final Receipts receipts;
     private final Superseding superseding;
     private final EventLog eventLog;
-    private final LatePostings latePostings;
+    private final LaterCloses laterCloses;
     private final ImportExceptions exceptions;
     private final Rejects rejects;
     private final CurrentActor currentActor;
@@ -54,7 +54,7 @@ class ReceivedSources implements Sources {
             Receipts receipts,
             Superseding superseding,
             EventLog eventLog,
-            LatePostings latePostings,
+            LaterCloses laterCloses,
             ImportExceptions exceptions,
             Rejects rejects,
             CurrentActor currentActor,
@@ -68,7 +68,7 @@ class ReceivedSources implements Sources {
         this.receipts = receipts;
         this.superseding = superseding;
         this.eventLog = eventLog;
-        this.latePostings = latePostings;
+        this.laterCloses = laterCloses;
         this.exceptions = exceptions;
         this.rejects = rejects;
         this.currentActor = currentActor;
@@ -118,10 +118,10 @@ class ReceivedSources implements Sources {
             return standing.get().again();
         }
         refuseUnlessReplaceable(now, standing.isPresent() && standing.get().id() != sourceId);
-        var evented = latePostings.touch(sourceId);
+        var evented = laterCloses.touch(sourceId);
         // What brought its rejects again goes with it: the better file has those rows itself.
         var corrections = rejects.corrections(sourceId);
-        superseding.supersede(kind, sourceId);
+        laterCloses.without(sourceId, () -> superseding.supersede(kind, sourceId));
         corrections.forEach(correction -> superseding.supersede(kind, correction));
         var kept = keep(close, kind, profile, corrects, FileNames.shown(fileName, kind), measure);
         evented.forEach(later -> eventLog.settle(later.key()));
@@ -230,7 +230,8 @@ class ReceivedSources implements Sources {
         if (kind == SourceKind.BILLING || kind == SourceKind.OPENING) {
             eventLog.settle(close.key());
         }
-        latePostings.touch(id);
+        laterCloses.touch(id);
+        laterCloses.takeIn(close);
         contributions.note(close.key(), Contributions.Kind.IMPORTED);
         var receipt = receipts.withId(id).receipt();
         audit.record("source-imported", subject(close, id), null, receipt, null);
@@ -284,6 +285,7 @@ class ReceivedSources implements Sources {
         }
         var close = changeable(closes.withKey(closeId));
         var acknowledged = exceptions.acknowledge(closeId, person.name(), comment.strip());
+        exceptions.acknowledgeAbsence(close, imports.choices(close), person.name(), comment.strip());
         if (!acknowledged.isEmpty()) {
             audit.record(
                     "rejects-acknowledged",

@@ -29,12 +29,14 @@ final class RowCompletion {
     private final Set<String> revenue;
     private final boolean snapshot;
     private final EventCompletion events;
+    private final Placing placing;
 
     RowCompletion(Reading reading, Mapping mapping) {
         this.reading = reading;
         this.profile = reading.profile();
         this.mapping = mapping;
         this.present = mapping.present();
+        this.placing = Placing.of(reading, mapping);
         this.snapshot = Set.of(SourceKind.OPENING, SourceKind.BILLING)
                 .contains(reading.context().kind());
         this.events = new EventCompletion(reading);
@@ -59,6 +61,7 @@ final class RowCompletion {
         if (snapshot) {
             nameLine(row);
         }
+        placing.place(row, cells);
         atCutoff(row);
         if (!profile.entry().isEmpty()) {
             row.set(Field.REFERENCE, entry(cells));
@@ -186,6 +189,12 @@ final class RowCompletion {
         if (over && ended != null && !isBeforeCutoff(ended)) {
             row.set(Field.STATUS, AccountStatus.ACTIVE.name());
         }
+        var term = row.value(Field.TERM_ENDS_AT);
+        if (term != null
+                && AccountStatus.RENEWAL_PENDING.name().equals(status)
+                && isBeforeEnd(reading.context().graceEnds(Instant.parse(term)))) {
+            row.set(Field.STATUS, AccountStatus.EXPIRED.name());
+        }
         var trial = row.value(Field.TRIAL_ENDS_AT);
         if (trial != null
                 && !isBeforeCutoff(trial)
@@ -196,6 +205,12 @@ final class RowCompletion {
 
     private boolean isBeforeCutoff(String moment) {
         return Instant.parse(moment).isBefore(reading.context().cutoff());
+    }
+
+    /** The term's grace is over when the period ends, whatever time its postings have. */
+    private boolean isBeforeEnd(Instant moment) {
+        var context = reading.context();
+        return moment.isBefore(context.period().cutoff(context.zone()));
     }
 
     private String entry(List<String> cells) {

@@ -36,6 +36,8 @@ final class SourceFile {
      *
      * @param header the header as a record of CSV
      * @param leftOut how many rows are no data of the close, by what they are
+     * @param placedBy the column whose timestamp places the rows, as the file names it; null when it has none
+     * @param placedElse the column that states the period of rows without that timestamp; null when it has none
      * @param open how many rows that count for the close belong to an accounting period that can still change
      */
     record Measure(
@@ -45,7 +47,9 @@ final class SourceFile {
             String header,
             Set<Field> present,
             Map<String, Long> leftOut,
-            long open) {}
+            long open,
+            @Nullable String placedBy,
+            @Nullable String placedElse) {}
 
     /** Reads to the end and hands every row on that counts, in order. */
     Measure read(InputStream body, Consumer<StagedRow> rows) {
@@ -54,6 +58,7 @@ final class SourceFile {
             var header = header(file.rows());
             var mapping = Mapping.of(reading.profile(), header.cells(), reading.month());
             var counted = new Counting(rows, reading.context().period().toString());
+            var placing = Placing.of(reading, mapping);
             boolean any = readRows(file.rows(), mapping, counted);
             if (!any) {
                 throw empty("The file has a header and no rows.");
@@ -66,7 +71,9 @@ final class SourceFile {
                     CsvRecord.of(kept(header.cells())),
                     mapping.present(),
                     counted.leftOut,
-                    counted.open);
+                    counted.open,
+                    placing.by(),
+                    placing.otherwise());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

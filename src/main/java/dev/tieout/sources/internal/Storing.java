@@ -30,18 +30,27 @@ class Storing {
     /** The closing snapshot's lines, as billed. */
     private static final String BILLING = """
             insert into billing_row (organisation, close_id, account, subscription, product, mrr, currency, status, quantity,
-                                     discount, source_ref, posted_at, source_id, line)
+                                     discount, source_ref, posted_at, placed_value, source_id, line)
             select current_organisation(), :close, account, subscription, product, amount, currency, status, quantity,
-                   discount, reference, posted_at, :source, row_line
+                   discount, reference, posted_at, placed_value, :source, row_line
             from firsts
+            """;
+
+    /** Rows posted after the cutoff, whole; they wait for a later close. */
+    private static final String LATE = """
+            insert into late_posting (organisation, close_id, source_id, line, account, subscription, product, amount, currency,
+                                      status, quantity, discount, source_ref, posted_at, placed_value, belongs_to, is_change)
+            select current_organisation(), :close, :source, row_line, account, subscription, product, amount, currency, status,
+                   quantity, discount, reference, posted_at, placed_value, belongs_to, :change
+            from judged where fate = 'LATE'
             """;
 
     /** Postings, the late ones under the period that they wait for. */
     private static final String LEDGER = """
             insert into ledger_row (organisation, period, entry_id, account, posted_on, amount, currency, gl_account, late,
-                                    source_id, line)
+                                    posted_at, placed_value, source_id, line)
             select current_organisation(), belongs_to, reference, account, posted_on, amount, currency, gl_account,
-                   late, :source, row_line
+                   late, posted_at, placed_value, :source, row_line
             from firsts
             """;
 
@@ -176,6 +185,17 @@ class Storing {
             jdbc.sql("analyze (skip_locked) " + target.table()).update();
         }
         return stored;
+    }
+
+    /**
+     * What came after the cutoff. After judging.
+     *
+     * @param changes whether a row says by how much its line changed
+     */
+    void storeLate(Close close, long sourceId, boolean changes) {
+        jdbc.sql(LATE)
+                .params(Map.of("close", close.key(), "source", sourceId, "change", changes))
+                .update();
     }
 
     /** What the guards held back, which rows went into which, and what was refused. After judging. */

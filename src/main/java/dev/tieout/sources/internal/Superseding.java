@@ -17,6 +17,9 @@ class Superseding {
     /** Rejects that it brought again are rejects once more. */
     private static final String REOPEN = "delete from source_correction where by_source = :old";
 
+    /** What came after the cutoff goes with the file that brought it, wherever it counted. */
+    private static final String FORGET_LATE = "delete from late_posting where source_id = :old";
+
     /** Accounts that only the replaced file knew; what it changed in others stays until a file says otherwise. */
     private static final String DELETE_ACCOUNTS =
             "delete from account where source_id = :old and first_source_id = :old";
@@ -53,6 +56,9 @@ class Superseding {
                 ? DELETE_ACCOUNTS
                 : "delete from " + Target.of(kind).table() + " where source_id = :old";
         jdbc.sql(delete).param("old", old).update();
+        if (kind == SourceKind.BILLING) {
+            jdbc.sql(FORGET_LATE).param("old", old).update();
+        }
     }
 
     /** After the successor is stored. */

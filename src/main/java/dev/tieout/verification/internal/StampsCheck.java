@@ -69,7 +69,7 @@ final class StampsCheck implements Check {
         var period = Period.parse(pack.publication().publication().period());
         expect("close, startsOn", period.start(), close.startsOn());
         expect("close, endsOn", period.end(), close.endsOn());
-        expect("close, cutoff", period.cutoff(choices.zone()), close.cutoff());
+        expect("close, cutoff", choices.cutoff(period), close.cutoff());
         expect("period length", choices.periodLength(), period.length());
     }
 

@@ -65,7 +65,9 @@ final class Sketch {
                 s.totalToleranceAbsolute(),
                 s.materiality(),
                 s.varianceSlaDays(),
-                s.taskSlaDays());
+                s.taskSlaDays(),
+                s.cutoffHours(),
+                s.absentTolerance());
         var rate = new Basis.Rate(new BigDecimal("1.10"), new BigDecimal("1.20"));
         return new Basis(Period.parse("2026-10"), choices, Map.of("EUR", rate));
     }

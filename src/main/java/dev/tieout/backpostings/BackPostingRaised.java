@@ -1,0 +1,4 @@
+package dev.tieout.backpostings;
+
+/** A note was raised and waits for another person. */
+public record BackPostingRaised(long backPostingId, long closeId) {}

@@ -1,0 +1,92 @@
+package dev.tieout.sources.internal;
+
+import dev.tieout.sources.SourceKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column of a file places its rows in their period, under the timestamp rule of the policy: a timestamp, and for rows without one the
+ * column that states their period. Keeps what the file wrote there.
+ *
+ * @param by the timestamp's column as the file names it; null when it has none
+ * @param otherwise the column that states the period; null when it has none
+ */
+record Placing(@Nullable String by, @Nullable String otherwise, Reading reading, int at, int effective, int stated) {
+
+    static Placing of(Reading reading, Mapping mapping) {
+        var timestamp = switch (reading.context().kind()) {
+            case LEDGER -> Field.POSTED_ON;
+            case BILLING, OPENING -> reading.context().goesByLedger() ? Field.LEDGER_POSTED_AT : Field.POSTED_AT;
+            default -> null;
+        };
+        var month = mapping.name(Field.PERIOD);
+        boolean wide = reading.profile().months() != null;
+        return new Placing(
+                timestamp == null ? null : mapping.name(timestamp),
+                wide ? mapping.name(Field.AMOUNT) : month,
+                reading,
+                timestamp == null ? -1 : mapping.position(timestamp),
+                mapping.position(Field.EFFECTIVE_AT),
+                mapping.position(Field.PERIOD));
+    }
+
+    void place(StagedRow row, List<String> cells) {
+        var kind = reading.context().kind();
+        if (kind == SourceKind.LEDGER) {
+            keepIfOther(row, cells, row.value(Field.POSTED_ON));
+        } else if (kind == SourceKind.BILLING || kind == SourceKind.OPENING) {
+            placeLine(row, cells);
+        }
+    }
+
+    private void placeLine(StagedRow row, List<String> cells) {
+        var context = reading.context();
+        if (reading.tellsEvents()) {
+            keepMoment(row, cells);
+            return;
+        }
+        if (context.goesByLedger()) {
+            row.set(Field.POSTED_AT, row.value(Field.LEDGER_POSTED_AT));
+        }
+        var posted = row.value(Field.POSTED_AT);
+        if (posted == null) {
+            var period = stated < 0 ? "" : cells.get(stated).strip();
+            row.set(
+                    Field.PLACED_VALUE,
+                    period.isEmpty() || period.equals(context.period().toString()) ? null : period);
+            return;
+        }
+        keepIfOther(row, cells, posted);
+        var moment = Instant.parse(posted);
+        if (!moment.isBefore(context.cutoff())) {
+            var on = LocalDate.ofInstant(moment, context.zone());
+            row.set(Field.BELONGS_TO, context.periodOf(moment, on).toString());
+        }
+    }
+
+    /** An event that was not posted is placed by when it took effect. */
+    private void keepMoment(StagedRow row, List<String> cells) {
+        if (reading.context().goesByLedger() && row.value(Field.LEDGER_POSTED_AT) != null) {
+            row.set(Field.POSTED_AT, row.value(Field.LEDGER_POSTED_AT));
+        }
+        var posted = row.value(Field.POSTED_AT);
+        if (posted != null) {
+            keepIfOther(row, cells, posted);
+        } else {
+            keepIfOther(row, cells, effective, row.value(Field.EFFECTIVE_AT));
+        }
+    }
+
+    private void keepIfOther(StagedRow row, List<String> cells, @Nullable String read) {
+        keepIfOther(row, cells, at, read);
+    }
+
+    private static void keepIfOther(StagedRow row, List<String> cells, int position, @Nullable String read) {
+        if (position >= 0 && read != null) {
+            var written = cells.get(position).strip();
+            row.set(Field.PLACED_VALUE, written.equals(read) ? null : written);
+        }
+    }
+}
