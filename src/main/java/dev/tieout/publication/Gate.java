@@ -39,6 +39,8 @@ public record Gate(String period, long revision, String currency, List<Check> ch
         ROWS,
         /** Rows of an accounting period that its ledger has not closed can still change. */
         ACCOUNTING_PERIODS,
+        /** A note about late postings that nobody has decided. */
+        LATE_POSTINGS,
         CLASSES,
         OVERRIDES,
         INVARIANTS,

@@ -137,6 +137,7 @@ class ReportRestTest {
                    {"id": "policy", "state": "PASSED"}, {"id": "cohort", "state": "PASSED"},
                    {"id": "crosswalk", "state": "PASSED"}, {"id": "mapping", "state": "PASSED"},
                    {"id": "rows", "state": "PASSED", "place": "sources"}, {"id": "accounting-periods", "state": "PASSED"},
+                   {"id": "late-postings", "state": "PASSED"},
                    {"id": "classes", "state": "PASSED"},
                    {"id": "overrides", "state": "PASSED"}, {"id": "invariants", "state": "PASSED"},
                    {"id": "tie-out", "state": "OPEN", "place": "tie-out",

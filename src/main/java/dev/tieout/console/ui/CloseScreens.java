@@ -3,6 +3,7 @@ package dev.tieout.console.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import dev.tieout.audit.AuditTrail;
+import dev.tieout.backpostings.ui.BackPostingPanels;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.SignOffs;
 import dev.tieout.corrections.ui.CorrectionPanels;
@@ -37,6 +38,7 @@ class CloseScreens {
     private final TieOutPanels tieOuts;
     private final CorrectionPanels corrections;
     private final EvidencePanels evidence;
+    private final BackPostingPanels late;
     private final ObjectProvider<Format> formats;
 
     CloseScreens(
@@ -51,6 +53,7 @@ class CloseScreens {
             TieOutPanels tieOuts,
             CorrectionPanels corrections,
             EvidencePanels evidence,
+            BackPostingPanels late,
             ObjectProvider<Format> formats) {
         this.policies = policies;
         this.metrics = metrics;
@@ -63,6 +66,7 @@ class CloseScreens {
         this.tieOuts = tieOuts;
         this.corrections = corrections;
         this.evidence = evidence;
+        this.late = late;
         this.formats = formats;
     }
 
@@ -116,6 +120,10 @@ class CloseScreens {
 
     Component corrections(Close close) {
         return corrections.list(close);
+    }
+
+    Component latePostings(Close close) {
+        return late.list(close);
     }
 
     Component evidence(Close close) {

@@ -166,6 +166,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         new Anchor("learning/" + shown.period(), "What its overrides could teach the movement table"));
             case TIE_OUT -> content.add(screens.tieOutTotals(shown), screens.variances(shown, this::showTop));
             case SOURCES -> content.add(screens.sources(shown));
+            case LATE -> content.add(screens.latePostings(shown));
             case GATE -> content.add(screens.gate(shown));
             case VERSIONS -> content.add(screens.versions(shown), screens.evidence(shown));
             case CORRECTIONS -> content.add(screens.corrections(shown));
@@ -218,6 +219,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         MOVEMENTS("Movements", "movements"),
         TIE_OUT("Tie-out", "tie-out"),
         SOURCES("Sources", "sources"),
+        LATE("Late postings", "late"),
         GATE("Publish gate", "gate"),
         VERSIONS("Versions", "versions"),
         CORRECTIONS("Corrections", "corrections"),

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.tieout.backpostings.ui.BackPostingPanels;
 import dev.tieout.closing.Close;
 import dev.tieout.corrections.ui.CorrectionPanels;
 import dev.tieout.movements.ui.MovementsPanel;
@@ -23,12 +24,19 @@ class Workbench {
     private final Sources sources;
     private final ClassSummaries summaries;
     private final CorrectionPanels corrections;
+    private final BackPostingPanels backPostings;
 
-    Workbench(CloseScreens screens, Sources sources, ClassSummaries summaries, CorrectionPanels corrections) {
+    Workbench(
+            CloseScreens screens,
+            Sources sources,
+            ClassSummaries summaries,
+            CorrectionPanels corrections,
+            BackPostingPanels backPostings) {
         this.screens = screens;
         this.sources = sources;
         this.summaries = summaries;
         this.corrections = corrections;
+        this.backPostings = backPostings;
     }
 
     /** @param changed called when work on the data may have changed who may decide */
@@ -43,7 +51,7 @@ class Workbench {
                 List.of(screens.variances(close, changed), screens.tieOutTotals(close), screens.gate(close));
             case SIGN_OFF -> List.of(screens.gate(close), screens.figures(close));
             case APPROVE_CORRECTION -> corrections.of(task);
-            case APPROVE_BACK_POSTING -> List.of();
+            case APPROVE_BACK_POSTING -> backPostings.of(task);
             case APPROVE_RULE_VERSION, REVISE_RULE_VERSION, APPROVE_POLICY -> about(task);
         };
     }

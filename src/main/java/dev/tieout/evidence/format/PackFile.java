@@ -212,6 +212,8 @@ public enum PackFile {
             text("text"),
             word("sha256")),
     CORRECTIONS("corrections/corrections.json"),
+    /** Only where a note took late postings in. */
+    BACK_POSTINGS("corrections/back-postings.json"),
     AUDIT(
             "audit/audit.csv",
             List.of("seq"),

@@ -108,6 +108,13 @@ class PackContents {
         return rules.content(new PinnedTable(table, version)).csv().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether another module has anything to say in that file. */
+    boolean attests(PackFile file, Publication publication) {
+        return attested.stream()
+                .anyMatch(one ->
+                        one.file() == file && !one.records(publication).isEmpty());
+    }
+
     byte[] attested(PackFile file, Publication publication) {
         return CanonicalJson.bytes(attested.stream()
                 .filter(one -> one.file() == file)

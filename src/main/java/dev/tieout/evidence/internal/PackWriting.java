@@ -42,7 +42,7 @@ final class PackWriting {
             var extract = Extracts.of(file);
             if (extract != null) {
                 add(extract);
-            } else {
+            } else if (file != PackFile.BACK_POSTINGS || contents.attests(file, publication)) {
                 add(document(file, readMe));
             }
             if (file == PackFile.POLICY) {
@@ -91,6 +91,13 @@ final class PackWriting {
                         file.path(),
                         "the corrections applied to the close up to this version",
                         "Each correction after close: why, which records, who raised and who approved it.",
+                        out -> out.write(contents.attested(file, publication)));
+            case BACK_POSTINGS ->
+                new Document(
+                        file.path(),
+                        "the back-posting notes carried out before this version",
+                        "Each note that took late postings in: why, by which clause of the policy, which records with the times that they"
+                                + " bear, who raised and who approved it.",
                         out -> out.write(contents.attested(file, publication)));
             default -> report(file);
         };

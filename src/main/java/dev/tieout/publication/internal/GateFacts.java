@@ -6,6 +6,7 @@ import dev.tieout.policy.MetricPolicy;
 import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.reconciliation.VarianceOwnership;
 import dev.tieout.sources.Intake;
+import dev.tieout.sources.LatePostings;
 import dev.tieout.terms.MovementClass;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param policiesUsed the pinned policy version and those that earlier versions of this close were made by
  * @param exceptions what stands in the way of classifying, in sentences
  * @param openAccounting files with rows of an accounting period that is still open, in sentences
+ * @param late postings after the cutoff
  * @param movements by class in force, excluded ones left out
  * @param signOffs all of them, the suspended ones too
  * @param openTasks how many wait for a person
@@ -31,6 +33,7 @@ record GateFacts(
         Intake.Counts intake,
         List<String> exceptions,
         List<String> openAccounting,
+        Late late,
         Map<MovementClass, Long> movements,
         DecisionCounts.Counts decisions,
         Figures figures,
@@ -47,6 +50,13 @@ record GateFacts(
      * @param recomputed the hash of the lines as they are now
      */
     record OpeningCohort(@Nullable String frozen, String recomputed, long accounts) {}
+
+    /**
+     * Postings after the cutoff.
+     *
+     * @param undecided numbers of the notes about them that are not settled
+     */
+    record Late(LatePostings.Counts counts, List<Long> undecided) {}
 
     /** The pinned status crosswalk and how many words it knows. */
     record Crosswalk(int version, int words) {}

@@ -8,8 +8,10 @@ import dev.tieout.movements.DecisionCounts;
 import dev.tieout.movements.Movements;
 import dev.tieout.policy.Policies;
 import dev.tieout.publication.Gate;
+import dev.tieout.publication.UndecidedNotes;
 import dev.tieout.publication.internal.GateFacts.Crosswalk;
 import dev.tieout.publication.internal.GateFacts.Figures;
+import dev.tieout.publication.internal.GateFacts.Late;
 import dev.tieout.publication.internal.GateFacts.OpeningCohort;
 import dev.tieout.publication.internal.GateFacts.Tie;
 import dev.tieout.reconciliation.Reconciliation;
@@ -19,6 +21,7 @@ import dev.tieout.reconciliation.VarianceOwnership;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.Intake;
+import dev.tieout.sources.LatePostings;
 import dev.tieout.sources.Sources;
 import dev.tieout.tasks.Task;
 import dev.tieout.tasks.Tasks;
@@ -40,6 +43,8 @@ class GateReading {
     private final RuleTables rules;
     private final Sources sources;
     private final Intake intake;
+    private final LatePostings latePostings;
+    private final List<UndecidedNotes> notes;
     private final Movements movements;
     private final DecisionCounts decisions;
     private final Metrics metrics;
@@ -55,6 +60,8 @@ class GateReading {
             RuleTables rules,
             Sources sources,
             Intake intake,
+            LatePostings latePostings,
+            List<UndecidedNotes> notes,
             Movements movements,
             DecisionCounts decisions,
             Metrics metrics,
@@ -68,6 +75,8 @@ class GateReading {
         this.rules = rules;
         this.sources = sources;
         this.intake = intake;
+        this.latePostings = latePostings;
+        this.notes = notes;
         this.movements = movements;
         this.decisions = decisions;
         this.metrics = metrics;
@@ -106,6 +115,7 @@ class GateReading {
                 intake.of(id),
                 sources.exceptions(id),
                 sources.provisional(id),
+                new Late(latePostings.counts(id), undecided(id)),
                 movements.counts(id),
                 decisions.of(id),
                 figures(close),
@@ -114,6 +124,10 @@ class GateReading {
                 open.size(),
                 open.stream().filter(this::isOverdue).map(Task::title).toList(),
                 signOffs.of(id));
+    }
+
+    private List<Long> undecided(long closeId) {
+        return notes.stream().flatMap(known -> known.of(closeId).stream()).toList();
     }
 
     private boolean isOverdue(Task task) {

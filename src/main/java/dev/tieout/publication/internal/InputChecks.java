@@ -8,6 +8,7 @@ import dev.tieout.publication.Gate.Place;
 import dev.tieout.publication.Gate.State;
 import dev.tieout.publication.Gate.Topic;
 import dev.tieout.publication.internal.GateFacts.Crosswalk;
+import dev.tieout.publication.internal.GateFacts.Late;
 import dev.tieout.publication.internal.GateFacts.OpeningCohort;
 import dev.tieout.sources.Intake;
 import dev.tieout.terms.Said;
@@ -162,6 +163,26 @@ final class InputChecks {
                         + counted(intake.blanks(), "for a missing value", "for missing values") + ")";
     }
 
+    static Check latePostings(Late late) {
+        var counts = late.counts();
+        if (!late.undecided().isEmpty()) {
+            var notes = late.undecided().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return check(
+                    Topic.LATE_POSTINGS,
+                    State.OPEN,
+                    counted(late.undecided().size(), "back-posting note is", "back-posting notes are")
+                            + " not settled: " + notes + ".");
+        }
+        if (counts.late() == 0) {
+            return check(Topic.LATE_POSTINGS, State.PASSED, "Nothing in the files was posted after the cutoff.");
+        }
+        return check(
+                Topic.LATE_POSTINGS,
+                State.PASSED,
+                counted(counts.late(), "posting", "postings") + " after the cutoff: "
+                        + counted(counts.backPosted(), "taken in by a note", "taken in by notes") + ", the others go to the next period.");
+    }
+
     private static Check check(Topic topic, State state, String sentence) {
         return switch (topic) {
             case POLICY -> new Check(topic, "One approved policy", state, sentence, Place.PROCESS);
@@ -169,6 +190,7 @@ final class InputChecks {
             case CROSSWALK -> new Check(topic, "Crosswalk complete", state, sentence, Place.SOURCES);
             case MAPPING -> new Check(topic, "Every column and event mapped", state, sentence, Place.SOURCES);
             case ACCOUNTING_PERIODS -> new Check(topic, "Accounting periods closed", state, sentence, Place.SOURCES);
+            case LATE_POSTINGS -> new Check(topic, "Late postings settled", state, sentence, Place.SOURCES);
             default -> new Check(topic, "Duplicates and missing values checked", state, sentence, Place.SOURCES);
         };
     }

@@ -19,6 +19,7 @@ final class PublishGate {
                 InputChecks.mapping(facts.intake()),
                 InputChecks.rows(facts.intake(), facts.exceptions()),
                 InputChecks.accountingPeriods(facts.intake(), facts.openAccounting()),
+                InputChecks.latePostings(facts.late()),
                 OutcomeChecks.classes(facts.movements(), facts.figures()),
                 OutcomeChecks.overrides(facts.decisions()),
                 OutcomeChecks.invariants(facts.figures()),

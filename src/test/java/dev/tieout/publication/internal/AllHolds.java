@@ -5,11 +5,13 @@ import dev.tieout.movements.DecisionCounts;
 import dev.tieout.policy.MetricPolicy;
 import dev.tieout.publication.internal.GateFacts.Crosswalk;
 import dev.tieout.publication.internal.GateFacts.Figures;
+import dev.tieout.publication.internal.GateFacts.Late;
 import dev.tieout.publication.internal.GateFacts.OpeningCohort;
 import dev.tieout.publication.internal.GateFacts.Tie;
 import dev.tieout.reconciliation.OpenVariance;
 import dev.tieout.reconciliation.VarianceOwnership;
 import dev.tieout.sources.Intake;
+import dev.tieout.sources.LatePostings;
 import dev.tieout.terms.MovementClass;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,6 +34,7 @@ final class AllHolds {
     Intake.Counts intake = intake(0, 0, 0);
     List<String> exceptions = List.of();
     List<String> openAccounting = List.of();
+    Late late = new Late(new LatePostings.Counts(0, 0, 0), List.of());
     Map<MovementClass, Long> movements = Map.of(MovementClass.RENEWAL, 999L, MovementClass.CHURN, 1L);
     DecisionCounts.Counts decisions = new DecisionCounts.Counts(2, 1, 0, 0, List.of());
     Figures figures = new Figures(true, true, null);
@@ -60,6 +63,7 @@ final class AllHolds {
                 intake,
                 exceptions,
                 openAccounting,
+                late,
                 movements,
                 decisions,
                 figures,
