@@ -18,11 +18,19 @@ public interface Policies {
     /** All versions, newest first. */
     List<MetricPolicy> all();
 
-    /** Proposes a new version, to be approved by another person before any close uses it. For administrators and analysts. */
+    /**
+     * Proposes a new version, to be approved by another person before any close uses it. For administrators and analysts.
+     *
+     * @param effectiveFrom the first period that it applies to, one that has not been opened; null for every period from the next one on
+     * @throws ImpossibleChoice when a choice is not possible, or the period has been opened: a close keeps the policy that it began with
+     */
     MetricPolicy propose(Choices choices, @Nullable Period effectiveFrom, String comment);
 
     /** Approves a proposed version. For approvers and administrators, never its author. */
     MetricPolicy approve(int version, @Nullable String comment);
+
+    /** Rejects a proposed version. For approvers and administrators, never its author. */
+    MetricPolicy reject(int version, String comment);
 
     /** No such version here. */
     final class NoSuchPolicy extends Refusal {

@@ -9,8 +9,11 @@ import dev.tieout.backpostings.ui.BackPostingPanels;
 import dev.tieout.closing.Close;
 import dev.tieout.corrections.ui.CorrectionPanels;
 import dev.tieout.movements.ui.MovementsPanel;
+import dev.tieout.policy.MetricPolicy.State;
+import dev.tieout.policy.Policies;
 import dev.tieout.sources.Sources;
 import dev.tieout.tasks.Task;
+import dev.tieout.tasks.TaskKind;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.web.ui.Panel;
 import java.util.List;
@@ -25,18 +28,21 @@ class Workbench {
     private final ClassSummaries summaries;
     private final CorrectionPanels corrections;
     private final BackPostingPanels backPostings;
+    private final Policies policies;
 
     Workbench(
             CloseScreens screens,
             Sources sources,
             ClassSummaries summaries,
             CorrectionPanels corrections,
-            BackPostingPanels backPostings) {
+            BackPostingPanels backPostings,
+            Policies policies) {
         this.screens = screens;
         this.sources = sources;
         this.summaries = summaries;
         this.corrections = corrections;
         this.backPostings = backPostings;
+        this.policies = policies;
     }
 
     /** @param changed called when work on the data may have changed who may decide */
@@ -58,7 +64,18 @@ class Workbench {
 
     /** The same for a task that belongs to no close. */
     List<Component> about(Task task) {
-        return List.of();
+        var subject = task.subject();
+        return task.kind() == TaskKind.APPROVE_POLICY && subject != null ? policy(subject) : List.of();
+    }
+
+    /** The proposed version beside the one that it would follow. */
+    private List<Component> policy(String subject) {
+        var proposed = policies.version(Integer.parseInt(subject.substring(subject.lastIndexOf('/') + 1)));
+        return policies.all().stream()
+                .filter(policy -> policy.version() < proposed.version() && policy.state() == State.APPROVED)
+                .findFirst()
+                .map(before -> List.<Component>copyOf(PolicyComparison.of(before, proposed)))
+                .orElse(List.of());
     }
 
     private Component exceptions(Close close) {

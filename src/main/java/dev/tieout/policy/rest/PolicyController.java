@@ -45,6 +45,12 @@ class PolicyController {
         return policies.approve(version, approval.comment());
     }
 
+    @PostMapping("/{version}/reject")
+    MetricPolicy reject(@PathVariable int version, @RequestBody Approval approval) {
+        var comment = approval.comment();
+        return policies.reject(version, comment == null ? "" : comment);
+    }
+
     record Proposal(
             @NotNull Choices choices,
             @Nullable String effectiveFrom,
