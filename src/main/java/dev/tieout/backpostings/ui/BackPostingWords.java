@@ -29,7 +29,8 @@ final class BackPostingWords {
         if (stream == null) {
             return "Ledger entry " + posting.entry();
         }
-        var line = stream.subscription().isEmpty() ? stream.product() : stream.subscription() + " · " + stream.product();
+        var line =
+                stream.subscription().isEmpty() ? stream.product() : stream.subscription() + " · " + stream.product();
         return line.isEmpty() ? "Billing line" : line;
     }
 
@@ -58,9 +59,7 @@ final class BackPostingWords {
         if (posting.backPosting() != null) {
             return "Counts in " + posting.takenInto() + " by note " + posting.backPosting();
         }
-        return posting.takenInto() == null
-                ? "Waits for " + posting.belongsTo()
-                : "Counts in " + posting.takenInto();
+        return posting.takenInto() == null ? "Waits for " + posting.belongsTo() : "Counts in " + posting.takenInto();
     }
 
     static Div twoLines(String first, String second) {

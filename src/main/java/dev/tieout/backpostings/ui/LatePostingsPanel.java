@@ -53,11 +53,16 @@ final class LatePostingsPanel extends Div {
         grid.addComponentColumn(posting -> BackPostingWords.twoLines(posting.account(), BackPostingWords.what(posting)))
                 .setHeader("Account")
                 .setFlexGrow(2);
-        grid.addColumn(BackPostingWords::amount).setHeader("Amount").setWidth("130px").setFlexGrow(0);
-        grid.addComponentColumn(posting -> BackPostingWords.twoLines(BackPostingWords.cell(posting), BackPostingWords.read(posting)))
+        grid.addColumn(BackPostingWords::amount)
+                .setHeader("Amount")
+                .setWidth("130px")
+                .setFlexGrow(0);
+        grid.addComponentColumn(posting ->
+                        BackPostingWords.twoLines(BackPostingWords.cell(posting), BackPostingWords.read(posting)))
                 .setHeader("Placed by")
                 .setFlexGrow(3);
-        grid.addComponentColumn(posting -> BackPostingWords.twoLines("Came with " + posting.receivedIn(), BackPostingWords.place(posting)))
+        grid.addComponentColumn(posting ->
+                        BackPostingWords.twoLines("Came with " + posting.receivedIn(), BackPostingWords.place(posting)))
                 .setHeader("From")
                 .setFlexGrow(2);
         grid.addColumn(BackPostingWords::goes).setHeader("Where it counts").setFlexGrow(2);
@@ -69,13 +74,15 @@ final class LatePostingsPanel extends Div {
         var page = late.of(close.key(), null, Page.LIMIT);
         var panel = new Panel("Late postings", Panel.quiet(rule()));
         if (page.items().isEmpty()) {
-            panel.add(Panel.quiet("Nothing in the files of this period, and nothing it took in, was posted after a cutoff."));
+            panel.add(Panel.quiet(
+                    "Nothing in the files of this period, and nothing it took in, was posted after a cutoff."));
         } else {
             grid.setItems(page.items());
             grid.setAllRowsVisible(page.items().size() <= SHORT_LIST);
             panel.add(grid);
             if (page.next() != null) {
-                panel.add(Panel.quiet("The first " + Format.count(Page.LIMIT) + " are shown; the API lists all of them."));
+                panel.add(Panel.quiet(
+                        "The first " + Format.count(Page.LIMIT) + " are shown; the API lists all of them."));
             }
             if (mayRaise) {
                 panel.add(actions(), form);
@@ -85,7 +92,8 @@ final class LatePostingsPanel extends Div {
     }
 
     private String rule() {
-        return "Posted at or after the cutoff, " + format.at(close.cutoff()) + " (" + format.zone() + "): counts in the next period by itself."
+        return "Posted at or after the cutoff, " + format.at(close.cutoff()) + " (" + format.zone()
+                + "): counts in the next period by itself."
                 + " A line of which nothing else is known stands as it opened.";
     }
 
@@ -109,7 +117,14 @@ final class LatePostingsPanel extends Div {
         clause.setRequiredIndicatorVisible(true);
         clause.setWidthFull();
         var title = "Back-posting note about " + Words.counted(chosen.size(), "posting", "postings");
-        form.add(new StepForm("back-posting", title, "Raise this note", () -> raise(reason, clause), form::removeAll, reason, clause));
+        form.add(new StepForm(
+                "back-posting",
+                title,
+                "Raise this note",
+                () -> raise(reason, clause),
+                form::removeAll,
+                reason,
+                clause));
     }
 
     private void raise(TextArea reason, TextField clause) {
@@ -132,7 +147,8 @@ final class LatePostingsPanel extends Div {
             return raised.isEmpty() ? told : new Div(table(), told);
         }
         return notes.of(close.key()).isEmpty()
-                ? Panel.quiet("Nobody has raised one. A note takes late postings into this period, with another person's approval.")
+                ? Panel.quiet(
+                        "Nobody has raised one. A note takes late postings into this period, with another person's approval.")
                 : table();
     }
 

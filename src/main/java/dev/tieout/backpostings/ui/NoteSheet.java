@@ -78,8 +78,10 @@ final class NoteSheet {
                         .text("Account", LatePosting::account)
                         .text("What", BackPostingWords::what)
                         .number("Amount", BackPostingWords::amount)
-                        .cell("Placed by", record ->
-                                BackPostingWords.twoLines(BackPostingWords.cell(record), BackPostingWords.read(record)))
+                        .cell(
+                                "Placed by",
+                                record -> BackPostingWords.twoLines(
+                                        BackPostingWords.cell(record), BackPostingWords.read(record)))
                         .text("Belongs to by that time", LatePosting::belongsTo)
                         .text("From", BackPostingWords::place)
                         .rows(note.records()));
@@ -96,8 +98,9 @@ final class NoteSheet {
                         .number("Change", effect -> Format.signed(effect.change(), effect.currency()))
                         .text("Currency", Effect::currency)
                         .rows(effects),
-                Panel.quiet("When it is carried out, the movements are classified again and the sign-offs that they bear are"
-                        + " suspended. A period that has taken these records in gives them back."));
+                Panel.quiet(
+                        "When it is carried out, the movements are classified again and the sign-offs that they bear are"
+                                + " suspended. A period that has taken these records in gives them back."));
     }
 
     private static String amount(@Nullable BigDecimal amount, String currency) {

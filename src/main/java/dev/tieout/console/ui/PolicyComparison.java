@@ -28,7 +28,8 @@ final class PolicyComparison {
                 what,
                 new Panel(
                         "All choices",
-                        Panel.quiet(Words.counted(rows.size(), "choice", "choices") + ", " + changed.size() + " of them changed."),
+                        Panel.quiet(Words.counted(rows.size(), "choice", "choices") + ", " + changed.size()
+                                + " of them changed."),
                         table("All choices", before, after).rows(rows)));
     }
 

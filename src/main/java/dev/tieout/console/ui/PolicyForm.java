@@ -19,7 +19,6 @@ import dev.tieout.terms.Period;
 import dev.tieout.terms.PeriodLength;
 import dev.tieout.web.ui.StepForm;
 import dev.tieout.web.ui.Words;
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

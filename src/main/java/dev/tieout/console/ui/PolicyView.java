@@ -59,7 +59,8 @@ class PolicyView extends Main {
     protected void onAttach(AttachEvent event) {
         removeAll();
         var heading = new PageHeading("Metric policy")
-                .saying("Every choice that gives the numbers their meaning. A close keeps the version that was in force when it opened.");
+                .saying(
+                        "Every choice that gives the numbers their meaning. A close keeps the version that was in force when it opened.");
         var person = currentActor.get();
         if (person.has(Role.ADMIN) || person.has(Role.ANALYST)) {
             heading.offering(StepForm.opener("propose-policy", "Propose a version", this::ask));
@@ -71,7 +72,9 @@ class PolicyView extends Main {
     private void show() {
         content.removeAll();
         var all = policies.all();
-        all.stream().filter(policy -> policy.state() == State.IN_REVIEW).forEach(policy -> content.add(waiting(policy)));
+        all.stream()
+                .filter(policy -> policy.state() == State.IN_REVIEW)
+                .forEach(policy -> content.add(waiting(policy)));
         inForce(all).ifPresent(policy -> content.add(choices(policy)));
         content.add(new Panel("Versions", versions(all)));
     }
@@ -85,11 +88,15 @@ class PolicyView extends Main {
     }
 
     private @Nullable Period next() {
-        return closes.all().stream().findFirst().map(close -> close.span().next()).orElse(null);
+        return closes.all().stream()
+                .findFirst()
+                .map(close -> close.span().next())
+                .orElse(null);
     }
 
     private Component waiting(MetricPolicy policy) {
-        var note = new Div(new Span("Version " + policy.version() + ", proposed by " + policy.createdBy() + ", waits for an approver: "));
+        var note = new Div(new Span(
+                "Version " + policy.version() + ", proposed by " + policy.createdBy() + ", waits for an approver: "));
         note.addClassName("callout");
         tasks.openAbout("policy/" + policy.version()).forEach(task -> {
             var link = new Anchor("task/" + task.key(), "Compare and decide");
@@ -110,7 +117,8 @@ class PolicyView extends Main {
     }
 
     private String said(MetricPolicy policy) {
-        return "Version " + policy.version() + ", approved by " + policy.approvedBy() + ", " + format.at(policy.approvedAt()) + ".";
+        return "Version " + policy.version() + ", approved by " + policy.approvedBy() + ", "
+                + format.at(policy.approvedAt()) + ".";
     }
 
     private Component versions(List<MetricPolicy> all) {
@@ -149,8 +157,8 @@ class PolicyView extends Main {
         if (!asked.isComplete()) {
             return;
         }
-        if (Notices.unlessRefused(() ->
-                Objects.requireNonNull(policies.propose(asked.choices(), asked.from(), asked.comment())))) {
+        if (Notices.unlessRefused(
+                () -> Objects.requireNonNull(policies.propose(asked.choices(), asked.from(), asked.comment())))) {
             Notices.done("The version is proposed. An approver who did not write it decides.");
             form.removeAll();
             show();

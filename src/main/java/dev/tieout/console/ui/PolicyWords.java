@@ -21,7 +21,9 @@ final class PolicyWords {
 
     static Map<String, String> of(Choices choices) {
         var said = new LinkedHashMap<String, String>();
-        said.put("Movements", choices.grain() == Grain.ACCOUNT ? "One for each account, net of its lines" : "One for each line");
+        said.put(
+                "Movements",
+                choices.grain() == Grain.ACCOUNT ? "One for each account, net of its lines" : "One for each line");
         said.put("Periods", "Of one " + Words.within(choices.periodLength()));
         said.put("Time zone", choices.timeZone());
         said.put("Timestamp rule", rule(choices.timestampRule()));
@@ -36,11 +38,14 @@ final class PolicyWords {
                 "Reactivation",
                 choices.reactivationMonths() == null
                         ? "However long ago"
-                        : "Within " + Words.counted(choices.reactivationMonths(), "month", "months") + "; later it is new");
+                        : "Within " + Words.counted(choices.reactivationMonths(), "month", "months")
+                                + "; later it is new");
         said.put("Reactivation in NRR", choices.reactivationInNrr() ? "Counts" : "Does not count");
         said.put("A paused line is", Words.within(choices.pause()));
         said.put("A discount of 100 % is", Words.within(choices.fullDiscount()));
-        said.put("Grace of a pending renewal", Words.counted(choices.lateRenewalGraceDays(), "day", "days") + " after the term's end");
+        said.put(
+                "Grace of a pending renewal",
+                Words.counted(choices.lateRenewalGraceDays(), "day", "days") + " after the term's end");
         said.put("Opening lines that may be missing", percent(choices.toleratedAbsence()));
         said.put("Tolerance per account", Format.money(choices.toleranceAbsolute(), choices.reportingCurrency()));
         said.put("Relative tolerance per account", percent(choices.toleranceRelative()));

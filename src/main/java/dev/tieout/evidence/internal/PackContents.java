@@ -111,8 +111,7 @@ class PackContents {
     /** Whether another module has anything to say in that file. */
     boolean attests(PackFile file, Publication publication) {
         return attested.stream()
-                .anyMatch(one ->
-                        one.file() == file && !one.records(publication).isEmpty());
+                .anyMatch(one -> one.file() == file && !one.records(publication).isEmpty());
     }
 
     byte[] attested(PackFile file, Publication publication) {

@@ -115,8 +115,8 @@ class ApprovedPolicies implements Policies {
         if (effectiveFrom != null
                 && latest.isPresent()
                 && effectiveFrom.start().isBefore(latest.get().end())) {
-            throw new ImpossibleChoice("A version applies from a period that has not been opened, " + latest.get().next()
-                    + " or later: a close keeps the policy that it began with.");
+            throw new ImpossibleChoice("A version applies from a period that has not been opened, "
+                    + latest.get().next() + " or later: a close keeps the policy that it began with.");
         }
     }
 

@@ -180,7 +180,8 @@ final class InputChecks {
                 Topic.LATE_POSTINGS,
                 State.PASSED,
                 counted(counts.late(), "posting", "postings") + " after the cutoff: "
-                        + counted(counts.backPosted(), "taken in by a note", "taken in by notes") + ", the others go to the next period.");
+                        + counted(counts.backPosted(), "taken in by a note", "taken in by notes")
+                        + ", the others go to the next period.");
     }
 
     private static Check check(Topic topic, State state, String sentence) {

@@ -75,8 +75,7 @@ class BackPosting {
     private static final String POST =
             "update ledger_row set period = :period, back_posting_id = :note where late and " + NAMED;
 
-    private static final String BILLING_PART =
-            "select currency, amount from late_posting where back_posting_id = :note"
+    private static final String BILLING_PART = "select currency, amount from late_posting where back_posting_id = :note"
             + " union all select currency, coalesce(after, change) from line_event where late and back_posting_id = :note and "
             + NAMED;
 

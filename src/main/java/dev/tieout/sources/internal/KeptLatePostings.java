@@ -54,7 +54,9 @@ class KeptLatePostings implements LatePostings {
             join close c on c.id = late.close_id
             """;
 
-    private static final String SELECT = "select late.*, c.period as received_in, f.file_name, coalesce(late.event_column, f.placed_by) as placed_by " + LATE;
+    private static final String SELECT =
+            "select late.*, c.period as received_in, f.file_name, coalesce(late.event_column, f.placed_by) as placed_by "
+                    + LATE;
 
     private static final String PAGE = SELECT + """
             where (late.source_id, late.line) > (:source, :line)

@@ -39,7 +39,13 @@ class LaterCloses {
     private final EventLog log;
     private final ApplicationEventPublisher events;
 
-    LaterCloses(JdbcClient jdbc, Closes closes, LateTaking taking, LateLines lines, EventLog log, ApplicationEventPublisher events) {
+    LaterCloses(
+            JdbcClient jdbc,
+            Closes closes,
+            LateTaking taking,
+            LateLines lines,
+            EventLog log,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.closes = closes;
         this.taking = taking;
@@ -92,7 +98,8 @@ class LaterCloses {
 
     /** Takes a source's late billing rows away, and settles the later closes that counted them. */
     void without(long sourceId, Runnable gone) {
-        boolean noted = jdbc.sql(NOTED).param("source", sourceId).query(Boolean.class).single();
+        boolean noted =
+                jdbc.sql(NOTED).param("source", sourceId).query(Boolean.class).single();
         if (noted) {
             throw new FileRefused(
                     Refusal.Kind.CONFLICT,

@@ -57,7 +57,9 @@ class PolicyTasks implements Objection {
 
     @EventListener
     void on(TaskCompleted completed) {
-        version(completed.task()).ifPresent(version -> decide(version, completed.decision(), completed.task().comment()));
+        version(completed.task())
+                .ifPresent(version ->
+                        decide(version, completed.decision(), completed.task().comment()));
     }
 
     private void decide(int version, Decision decision, @Nullable String comment) {
