@@ -49,12 +49,14 @@ class BackPostingRestTest {
         GivenOrganisation ours = given.organisation();
         ours.as("analyst", () -> closes.open(OCTOBER));
         var rows = "account_id,period,mrr,currency,posted_at\nA2,2026-10,70.00,USD,2026-11-02\n";
-        source = ours.as("analyst", () -> sources.receive(
-                        OCTOBER,
-                        SourceKind.BILLING,
-                        "generic-snapshot",
-                        "billing.csv",
-                        new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8))))
+        source = ours.as(
+                        "analyst",
+                        () -> sources.receive(
+                                OCTOBER,
+                                SourceKind.BILLING,
+                                "generic-snapshot",
+                                "billing.csv",
+                                new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8))))
                 .id();
         analyst = httpBasic(ours.login("analyst"), GivenOrganisation.PASSWORD);
     }

@@ -82,28 +82,34 @@ class PoliciesTests {
     @Test
     void a_proposal_is_a_task_for_an_approver_and_its_author_reads_why_not() {
         organisation.as("admin", () -> policies.propose(Choices.standard(), null, "Mine"));
-        var task = organisation.as("approver", () -> tasks.openAbout("policy/2")).getFirst();
+        var task =
+                organisation.as("approver", () -> tasks.openAbout("policy/2")).getFirst();
         assertThat(task.kind()).isEqualTo(TaskKind.APPROVE_POLICY);
         organisation.as("approver", () -> tasks.complete(task.key(), Decision.REJECT, "Not before the audit"));
-        assertThat(organisation.as("manager", () -> policies.version(2)).state()).isEqualTo(MetricPolicy.State.REJECTED);
+        assertThat(organisation.as("manager", () -> policies.version(2)).state())
+                .isEqualTo(MetricPolicy.State.REJECTED);
 
         organisation.as("admin", () -> policies.propose(Choices.standard(), null, "Again"));
-        var again = organisation.as("approver", () -> tasks.openAbout("policy/3")).getFirst();
+        var again =
+                organisation.as("approver", () -> tasks.openAbout("policy/3")).getFirst();
         organisation.as("approver", () -> tasks.complete(again.key(), Decision.APPROVE, null));
-        assertThat(organisation.as("manager", () -> policies.inForce(SEPTEMBER)).version()).isEqualTo(3);
+        assertThat(organisation.as("manager", () -> policies.inForce(SEPTEMBER)).version())
+                .isEqualTo(3);
     }
 
     @Test
     void a_version_decided_without_its_task_takes_the_task_away() {
         organisation.as("admin", () -> policies.propose(Choices.standard(), null, "Mine"));
         organisation.as("approver", () -> policies.approve(2, null));
-        assertThat(organisation.as("approver", () -> tasks.openAbout("policy/2"))).isEmpty();
+        assertThat(organisation.as("approver", () -> tasks.openAbout("policy/2")))
+                .isEmpty();
     }
 
     @Test
     void a_version_applies_from_a_period_that_has_not_been_opened() {
         organisation.as("analyst", () -> closes.open(SEPTEMBER));
-        assertThatThrownBy(() -> organisation.as("admin", () -> policies.propose(Choices.standard(), SEPTEMBER, "Late")))
+        assertThatThrownBy(
+                        () -> organisation.as("admin", () -> policies.propose(Choices.standard(), SEPTEMBER, "Late")))
                 .isInstanceOf(Policies.ImpossibleChoice.class)
                 .hasMessageContaining("2026-10 or later");
     }

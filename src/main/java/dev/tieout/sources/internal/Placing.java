@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  * column that states their period. Keeps what the file wrote there.
  *
  * @param by the timestamp's column as the file names it; null when it has none
+ * @param cutoff to the second
  * @param otherwise the column that states the period; null when it has none
  */
-record Placing(@Nullable String by, @Nullable String otherwise, Reading reading, int at, int effective, int stated) {
+record Placing(
+        @Nullable String by,
+        @Nullable String otherwise,
+        Reading reading,
+        String cutoff,
+        int at,
+        int effective,
+        int stated) {
+
+    private static final int TO_THE_SECOND = "2026-10-31T23:59:59".length();
 
     static Placing of(Reading reading, Mapping mapping) {
         var timestamp = switch (reading.context().kind()) {
@@ -27,6 +37,7 @@ record Placing(@Nullable String by, @Nullable String otherwise, Reading reading,
                 timestamp == null ? null : mapping.name(timestamp),
                 wide ? mapping.name(Field.AMOUNT) : month,
                 reading,
+                toTheSecond(reading.context().cutoff().toString()),
                 timestamp == null ? -1 : mapping.position(timestamp),
                 mapping.position(Field.EFFECTIVE_AT),
                 mapping.position(Field.PERIOD));
@@ -59,11 +70,20 @@ record Placing(@Nullable String by, @Nullable String otherwise, Reading reading,
             return;
         }
         keepIfOther(row, cells, posted);
-        var moment = Instant.parse(posted);
-        if (!moment.isBefore(context.cutoff())) {
+        if (!isBeforeCutoff(posted)) {
+            var moment = Instant.parse(posted);
             var on = LocalDate.ofInstant(moment, context.zone());
             row.set(Field.BELONGS_TO, context.periodOf(moment, on).toString());
         }
+    }
+
+    /** Told by its text to the second, without reading every moment of a million again; a cutoff is on a full second. */
+    private boolean isBeforeCutoff(String moment) {
+        return toTheSecond(moment).compareTo(cutoff) < 0;
+    }
+
+    private static String toTheSecond(String moment) {
+        return moment.substring(0, TO_THE_SECOND);
     }
 
     /** An event that was not posted is placed by when it took effect. */

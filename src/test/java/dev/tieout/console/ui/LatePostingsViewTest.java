@@ -67,12 +67,14 @@ class LatePostingsViewTest extends SpringBrowserlessTest {
                 A1,2026-10,100.00,USD,2026-10-05
                 A2,2026-10,70.00,USD,2026-11-02
                 """;
-        ours.as("analyst", () -> sources.receive(
-                OCTOBER,
-                SourceKind.BILLING,
-                "generic-snapshot",
-                "billing.csv",
-                new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8))));
+        ours.as(
+                "analyst",
+                () -> sources.receive(
+                        OCTOBER,
+                        SourceKind.BILLING,
+                        "generic-snapshot",
+                        "billing.csv",
+                        new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8))));
     }
 
     @AfterEach
@@ -88,7 +90,8 @@ class LatePostingsViewTest extends SpringBrowserlessTest {
         grid.select(test(grid).getRow(0));
         test(findInView(Button.class).id("raise-back-posting")).click();
         test(findInView(Button.class).id("back-posting-confirm")).click();
-        assertThat(findInView(TextArea.class).id("back-posting-reason").isInvalid()).isTrue();
+        assertThat(findInView(TextArea.class).id("back-posting-reason").isInvalid())
+                .isTrue();
         test(findInView(TextArea.class).id("back-posting-reason")).setValue("Signed in October");
         test(findInView(TextField.class).id("back-posting-clause")).setValue("Late postings");
         test(findInView(Button.class).id("back-posting-confirm")).click();
@@ -96,7 +99,12 @@ class LatePostingsViewTest extends SpringBrowserlessTest {
 
         var note = ours.as("manager", () -> notes.of(close.key())).getFirst();
         var task = ours.asSystem(() -> tasks.open(new Tasks.NewTask(
-                close.key(), TaskKind.APPROVE_BACK_POSTING, "Approve back-posting", note.subject(), null, note.id() * 77)));
+                close.key(),
+                TaskKind.APPROVE_BACK_POSTING,
+                "Approve back-posting",
+                note.subject(),
+                null,
+                note.id() * 77)));
         screen.signIn(ours, "controller");
         navigate(TaskView.class, task.key());
         assertThat(tables()).contains("posted_at “2026-11-02”", "read as 2026-11-02T00:00:00Z", "70.00");
@@ -105,7 +113,8 @@ class LatePostingsViewTest extends SpringBrowserlessTest {
     @Test
     void a_manager_reads_the_list_and_finds_nothing_to_tick() {
         open("manager");
-        assertThat(findInView(Button.class).withId("raise-back-posting").exists()).isFalse();
+        assertThat(findInView(Button.class).withId("raise-back-posting").exists())
+                .isFalse();
     }
 
     private void open(String person) {

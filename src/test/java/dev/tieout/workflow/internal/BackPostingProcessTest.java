@@ -87,11 +87,14 @@ class BackPostingProcessTest {
     void october_waits_for_its_approval_with_three_late_postings() {
         organisation = given.organisation();
         october = DrivenClose.opened(organisation, "2026-10", closes, tasks);
-        receive(SourceKind.OPENING, HEADER
-                + "A1,s,Core,2026-09,100.00,USD,active,\nA2,s,Core,2026-09,200.00,USD,active,\n");
-        receive(SourceKind.BILLING, HEADER
-                + "A1,s,Core,2026-10,150.00,USD,active,2026-10-05\nA2,s,Core,2026-10,260.00,USD,active,2026-11-03\n"
-                + "A3,s,Core,2026-10,70.00,USD,active,2026-11-02T08:00:00+01:00\n");
+        receive(
+                SourceKind.OPENING,
+                HEADER + "A1,s,Core,2026-09,100.00,USD,active,\nA2,s,Core,2026-09,200.00,USD,active,\n");
+        receive(
+                SourceKind.BILLING,
+                HEADER
+                        + "A1,s,Core,2026-10,150.00,USD,active,2026-10-05\nA2,s,Core,2026-10,260.00,USD,active,2026-11-03\n"
+                        + "A3,s,Core,2026-10,70.00,USD,active,2026-11-02T08:00:00+01:00\n");
         receive(SourceKind.LEDGER, """
                 entry_id,account_id,posted_at,amount,currency,gl_account
                 e-1,A1,2026-10-15,150.00,USD,4000
@@ -111,11 +114,9 @@ class BackPostingProcessTest {
                 .isThrownBy(() ->
                         organisation.as("controller", () -> tasks.complete(task.key(), Decision.APPROVE, "Mine")));
         assertThat(organisation.as("controller2", () -> notes.effect(note)))
-                .extracting(BackPostings.Effect::account, effect -> effect.change().intValue())
-                .containsExactlyInAnyOrder(
-                        tuple("A2", 60),
-                        tuple("A3", 70),
-                        tuple("A3", 70));
+                .extracting(
+                        BackPostings.Effect::account, effect -> effect.change().intValue())
+                .containsExactlyInAnyOrder(tuple("A2", 60), tuple("A3", 70), tuple("A3", 70));
         organisation.as("controller2", () -> tasks.complete(task.key(), Decision.APPROVE, "Signed in October"));
         becomes(note, State.APPLIED);
         october.taskAfter(approval);
@@ -155,7 +156,9 @@ class BackPostingProcessTest {
     }
 
     private BackPostingNote raised(String who) {
-        var keys = organisation.as("manager", () -> late.of(october.key, null, 100).items()).stream()
+        var keys = organisation
+                .as("manager", () -> late.of(october.key, null, 100).items())
+                .stream()
                 .map(LatePosting::key)
                 .collect(Collectors.toSet());
         return organisation.as(
@@ -173,7 +176,11 @@ class BackPostingProcessTest {
     private void becomes(BackPostingNote note, State state) {
         await("note " + note.id() + " " + state)
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> organisation.as("manager", () -> notes.note(note.id())).state(), state::equals);
+                .until(
+                        () -> organisation
+                                .as("manager", () -> notes.note(note.id()))
+                                .state(),
+                        state::equals);
     }
 
     private Path pack() {
@@ -194,6 +201,10 @@ class BackPostingProcessTest {
         organisation.as(
                 "analyst",
                 () -> sources.receive(
-                        OCTOBER, kind, profile, kind + ".csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
+                        OCTOBER,
+                        kind,
+                        profile,
+                        kind + ".csv",
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
     }
 }
