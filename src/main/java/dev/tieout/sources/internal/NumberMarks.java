@@ -61,6 +61,10 @@ record NumberMarks(
     }
 
     private @Nullable String digits(String text) {
+        if (text.chars().noneMatch(Character::isDigit)) {
+            // A mark alone is no zero.
+            return null;
+        }
         char mark = decimal == null ? '.' : decimal.charAt(0);
         var bare = text;
         if (grouping != null && text.chars().anyMatch(c -> grouping.indexOf(c) >= 0)) {
