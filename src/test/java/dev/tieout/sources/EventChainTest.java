@@ -38,10 +38,10 @@ class EventChainTest {
             """;
 
     /** A month's files: what stands at its end, and what happened in it. */
-    private record Facts(String period, String snapshot, String events) {}
+    private record Facts(String period, String rate, String snapshot, String events) {}
 
-    private static final List<Facts> MONTHS =
-            List.of(new Facts("2026-10", """
+    private static final List<Facts> MONTHS = List.of(
+            new Facts("2026-10", "EUR,1.1,1.2", """
                     Grow,S1,Core,2026-10,150,USD,active,2026-10-05T10:00:00Z,15,
                     Shrink,S1,Core,2026-10,120,USD,active,,12,
                     Leave,S1,Core,2026-10,0,USD,cancelled,,,
@@ -67,7 +67,8 @@ class EventChainTest {
                     E9,Both,S1,Core,expansion,,2026-10-10T10:00:00Z,80,100,USD,,,
                     E11,New,S1,Core,new,2026-10-12,,,50,USD,active,5,
                     E12,Euro,S1,Core,expansion,,2026-10-12,10,12,EUR,active,,
-                    """), new Facts("2026-11", """
+                    """),
+            new Facts("2026-11", "EUR,1.2,1.15", """
                     Grow,S1,Core,2026-11,120,USD,active,,12,
                     Shrink,S1,Core,2026-11,120,USD,active,,12,
                     Leave,S1,Core,2026-11,310,USD,active,,,
@@ -88,7 +89,8 @@ class EventChainTest {
                     E17,Both,S1,Core,payment failed,,2026-11-08T10:00:00Z,90,90,USD,past_due,,
                     E18,New,S1,Core,churn,,2026-11-08T10:00:00Z,50,0,USD,cancelled,,
                     E19,Later,S1,Core,trial,,2026-11-08T10:00:00Z,,40,USD,trial,,
-                    """), new Facts("2026-12", """
+                    """),
+            new Facts("2026-12", "EUR,1.15,1.3", """
                     Grow,S1,Core,2026-12,120,USD,active,,12,
                     Shrink,S1,Core,2026-12,0,USD,cancelled,,,
                     Leave,S1,Core,2026-12,0,USD,expired,,,
@@ -149,7 +151,9 @@ class EventChainTest {
                         month.receive(SourceKind.OPENING, "generic-snapshot", OPENING);
                     }
                     month.receive(
-                            SourceKind.RATES, "generic-rates", "currency,opening_rate,closing_rate\nEUR,1.1,1.2\n");
+                            SourceKind.RATES,
+                            "generic-rates",
+                            "currency,opening_rate,closing_rate\n" + facts.rate() + "\n");
                     billing.accept(month, facts);
                     assertThat(month.exceptions()).isEmpty();
                     month.work();

@@ -24,19 +24,6 @@ class ImportExceptions {
               and profile not in ('late-postings', 'back-posting-note')
             """;
 
-    /** Currencies that any leg of the close uses and no rate is there for. */
-    private static final String WITHOUT_RATE = """
-            select used.currency
-            from (select currency from opening_line where close_id = :close
-                  union select currency from billing_row where close_id = :close
-                  union select currency from line_event where period = :period
-                  union select currency from ledger_row where period = :period
-                  union select currency from retained_row where close_id = :close) used
-            where used.currency <> :reporting
-              and not exists (select from rate r where r.close_id = :close and r.currency = used.currency)
-            order by used.currency
-            """;
-
     /** Either end of the close in the reporting currency; a currency without a rate is told of by another exception. */
     private static final String CONVERTED = """
             from (select account, currency, mrr, 'opening' as leg from opening_line where close_id = :close
@@ -92,12 +79,15 @@ class ImportExceptions {
             returning id
             """;
 
+    private final RateExceptions rates;
     private final EventExceptions events;
     private final Absences absences;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportExceptions(EventExceptions events, Absences absences, JdbcClient jdbc, Clock clock) {
+    ImportExceptions(
+            RateExceptions rates, EventExceptions events, Absences absences, JdbcClient jdbc, Clock clock) {
+        this.rates = rates;
         this.events = events;
         this.absences = absences;
         this.jdbc = jdbc;
@@ -115,12 +105,7 @@ class ImportExceptions {
             sentences.add(close.period() + " is the first period, and no opening snapshot with an accepted row is in."
                     + " Who starts from nothing imports one line with an amount of 0.");
         }
-        jdbc.sql(WITHOUT_RATE)
-                .params(Map.of("close", close.key(), "period", close.period(), "reporting", reportingCurrency))
-                .query(String.class)
-                .list()
-                .forEach(currency -> sentences.add(
-                        "There is no exchange rate from " + currency + " into " + reportingCurrency + "."));
+        sentences.addAll(rates.of(close, reportingCurrency));
         tooLarge(close, reportingCurrency)
                 .forEach(account -> sentences.add("The lines of account “" + account + "” amount to " + LIMIT + " "
                         + reportingCurrency + " or more together. Correct them in the file and replace it."));
