@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param side OPENING or CLOSING
  * @param sourceId the file; null for an opening line carried over from the previous publication
- * @param line the line in that file, the header being line 1; null likewise
+ * @param line the line in that file, the header being line 1; null likewise, and where a file of changes has no event for
+ *     the line
  * @param placement why it counts in this period
  */
 public record SourceRow(

@@ -24,6 +24,7 @@ public interface ChangeEvents {
      * An event in its order. Those of a line are run by the moment that places them, then by when they took effect, then as they stand in
      * their files.
      *
+     * @param line its line's name within the account, as movements name it
      * @param sourceId the file that brought it, and {@code fileLine} the line in it
      * @param kind what sort of change it is, in the file's own word
      * @param placedBy the header of the column whose moment, {@code placedAt}, put it into the period
@@ -36,6 +37,7 @@ public interface ChangeEvents {
             String account,
             String subscription,
             String product,
+            String line,
             String eventId,
             @Nullable String kind,
             Instant placedAt,

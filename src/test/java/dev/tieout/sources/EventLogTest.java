@@ -65,6 +65,16 @@ class EventLogTest {
         assertThat(october.exceptions()).isEmpty();
         assertThat(closing(october)).containsExactly("A 100 → 120 EXPANSION", "B 50 → 50 RENEWAL");
         assertThat(october.movements()).noneMatch(Movement::review);
+        var rows = organisation.as("manager", () -> movements.sourceRows(october.close(), "B", ""));
+        assertThat(rows.getLast().fileName()).isEqualTo("billing.csv");
+        assertThat(rows.getLast().line()).isNull();
+        var events = organisation.as("manager", () -> changes.of(october.close(), List.of("A", "B")));
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.before()).isEqualByComparingTo("100");
+            assertThat(event.after()).isEqualByComparingTo("120");
+            assertThat(event.line()).isEqualTo("S1/Core");
+            assertThat(event.fileLine()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -30,7 +30,7 @@ class SourceRows {
                 from opening_line
                 where close_id = :close and account = any (:accounts)
                 union all
-                select 'CLOSING', b.account, coalesce(t.source_id, b.source_id), coalesce(t.line, b.line), b.subscription, b.product,
+                select 'CLOSING', b.account, coalesce(t.source_id, b.source_id), nullif(coalesce(t.line, b.line), 0), b.subscription, b.product,
                        b.mrr, b.currency, b.status, coalesce(l.posted_at, b.posted_at), coalesce(l.placed_value, e.placed_value, b.placed_value),
                        coalesce(t.back_posting_id, e.back_posting_id), t.close_id, l.id is not null, e.placed_by, b.from_events
                 from billing_row b

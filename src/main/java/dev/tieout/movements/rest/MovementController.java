@@ -6,6 +6,7 @@ import dev.tieout.movements.Movement;
 import dev.tieout.movements.MovementFilter;
 import dev.tieout.movements.Movements;
 import dev.tieout.movements.internal.Cursor;
+import dev.tieout.sources.ChangeEvents;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Page;
 import dev.tieout.terms.Period;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MovementController {
 
     private final Movements movements;
+    private final ChangeEvents changes;
     private final Closes closes;
 
-    MovementController(Movements movements, Closes closes) {
+    MovementController(Movements movements, ChangeEvents changes, Closes closes) {
         this.movements = movements;
+        this.changes = changes;
         this.closes = closes;
     }
 
@@ -55,9 +58,11 @@ class MovementController {
         var shown = found.subList(0, Math.min(size, found.size()));
         var next = found.size() > size ? Cursor.after(shown.getLast()).text() : null;
         var sources = movements.sourceRows(close, shown);
+        var events = changes.of(
+                close, shown.stream().map(Movement::account).distinct().toList());
         return new Page<>(
                 shown.stream()
-                        .map(movement -> MovementView.of(movement, sources.getOrDefault(movement, List.of())))
+                        .map(movement -> MovementView.of(movement, sources.getOrDefault(movement, List.of()), events))
                         .toList(),
                 next);
     }
@@ -114,7 +119,10 @@ class MovementController {
     }
 
     private MovementView view(long close, Movement movement) {
-        return MovementView.of(movement, movements.sourceRows(close, movement.account(), movement.line()));
+        return MovementView.of(
+                movement,
+                movements.sourceRows(close, movement.account(), movement.line()),
+                changes.of(close, List.of(movement.account())));
     }
 
     /** What is left out is refused by the service, in its own words. */

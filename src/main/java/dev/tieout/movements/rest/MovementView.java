@@ -6,6 +6,7 @@ import dev.tieout.movements.Movement;
 import dev.tieout.movements.Movement.DecidedBy;
 import dev.tieout.movements.Placement;
 import dev.tieout.movements.SourceRow;
+import dev.tieout.sources.ChangeEvents.Event;
 import dev.tieout.terms.AccountStatus;
 import dev.tieout.terms.Money;
 import dev.tieout.terms.MovementClass;
@@ -36,9 +37,10 @@ record MovementView(
         boolean excluded,
         Movement.@Nullable Exclusion exclusion,
         Map<String, String> attributes,
-        List<Source> sources) {
+        List<Source> sources,
+        List<EventView> events) {
 
-    static MovementView of(Movement movement, List<SourceRow> rows) {
+    static MovementView of(Movement movement, List<SourceRow> rows, List<Event> events) {
         return new MovementView(
                 movement.account(),
                 movement.accountName(),
@@ -58,7 +60,13 @@ record MovementView(
                 movement.excluded(),
                 movement.exclusion(),
                 movement.attributes(),
-                rows.stream().map(Source::of).toList());
+                rows.stream().map(Source::of).toList(),
+                events.stream()
+                        .filter(event -> event.account().equals(movement.account()))
+                        .filter(event ->
+                                movement.line().isEmpty() || event.line().equals(movement.line()))
+                        .map(EventView::of)
+                        .toList());
     }
 
     private static String text(BigDecimal amount, String currency) {

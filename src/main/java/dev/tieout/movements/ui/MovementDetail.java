@@ -16,6 +16,7 @@ import dev.tieout.movements.Movement;
 import dev.tieout.movements.Movement.DecidedBy;
 import dev.tieout.movements.SourceRow;
 import dev.tieout.movements.ui.MovementPanels.Behind;
+import dev.tieout.sources.ChangeEvents;
 import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Notices;
@@ -23,6 +24,7 @@ import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -53,6 +55,10 @@ final class MovementDetail extends Section {
             add(new DecisionForms(behind.movements(), close, movement, () -> decided.accept(movement)));
         }
         add(new H3("Source rows"), sourceRows());
+        var events = events();
+        if (!events.isEmpty()) {
+            add(new H3("Events"), new EventsList(events, behind.format()));
+        }
         if (!movement.attributes().isEmpty()) {
             add(new H3("Attributes"), attributes());
         }
@@ -151,11 +157,25 @@ final class MovementDetail extends Section {
         return link;
     }
 
+    private List<ChangeEvents.Event> events() {
+        return behind.changes().of(close.key(), List.of(movement.account())).stream()
+                .filter(event -> movement.line().isEmpty() || event.line().equals(movement.line()))
+                .toList();
+    }
+
+    /** Where it stands; a file of changes that has none for the line says that it stayed. */
+    private static String place(SourceRow row) {
+        if (row.fileName() == null) {
+            return "carried over";
+        }
+        return row.line() == null ? "no event in " + row.fileName() : row.fileName() + ", line " + row.line();
+    }
+
     private static Component sourceRow(SourceRow row) {
         var side = row.side() == SourceRow.Side.OPENING ? "Opening: " : "Closing: ";
         var said = new Span(side + Format.money(row.mrr(), row.currency()) + ", " + row.status());
         var stream = row.subscription().isEmpty() ? row.product() : row.subscription() + " · " + row.product();
-        var place = row.fileName() == null ? "carried over" : row.fileName() + ", line " + row.line();
+        var place = place(row);
         var where = new Span(stream.isEmpty() ? place : stream + " – " + place);
         where.addClassName("quiet");
         var placed = new Span(row.placement().sentence());

@@ -6,6 +6,7 @@ import dev.tieout.movements.Explanations;
 import dev.tieout.movements.Movements;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
+import dev.tieout.sources.ChangeEvents;
 import dev.tieout.web.ui.Format;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ public class MovementPanels {
 
     private final Movements movements;
     private final Explanations explanations;
+    private final ChangeEvents changes;
     private final AuditTrail audit;
     private final RuleWords rules;
     private final CurrentActor currentActor;
@@ -24,12 +26,14 @@ public class MovementPanels {
     MovementPanels(
             Movements movements,
             Explanations explanations,
+            ChangeEvents changes,
             AuditTrail audit,
             RuleWords rules,
             CurrentActor currentActor,
             ObjectProvider<Format> formats) {
         this.movements = movements;
         this.explanations = explanations;
+        this.changes = changes;
         this.audit = audit;
         this.rules = rules;
         this.currentActor = currentActor;
@@ -45,10 +49,16 @@ public class MovementPanels {
     public MovementsPanel of(Close close, String currency, Runnable changed) {
         var actor = currentActor.get();
         boolean mayDecide = close.isChangeable() && (actor.has(Role.ANALYST) || actor.has(Role.APPROVER));
-        var behind = new Behind(movements, explanations, audit, rules, formats.getObject());
+        var behind = new Behind(movements, explanations, changes, audit, rules, formats.getObject());
         return new MovementsPanel(behind, close, currency, mayDecide, changed);
     }
 
     /** What a movement's detail is put together from. */
-    record Behind(Movements movements, Explanations explanations, AuditTrail audit, RuleWords rules, Format format) {}
+    record Behind(
+            Movements movements,
+            Explanations explanations,
+            ChangeEvents changes,
+            AuditTrail audit,
+            RuleWords rules,
+            Format format) {}
 }

@@ -32,7 +32,8 @@ class EventExceptions {
     private static final String APART = """
             with shape as (
                 select coalesce(bool_or(events), false) and coalesce(bool_or(not events and accepted > 0), false) as both
-                from source where close_id = :close and kind = 'BILLING' and state = 'ACCEPTED' and profile <> 'correction-note'
+                from source where close_id = :close and kind = 'BILLING' and state = 'ACCEPTED'
+                  and profile not in ('correction-note', 'late-postings', 'back-posting-note')
             )
             select account, line_name(subscription, product) as line,
                    coalesce(recognised_mrr(e.amount, e.status, :pause), 0) as by_events, e.currency as of_events,

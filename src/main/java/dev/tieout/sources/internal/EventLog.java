@@ -52,7 +52,7 @@ class EventLog implements ChangeEvents {
             """;
 
     private static final String OF_ACCOUNTS = """
-            select e.*, s.file_name
+            select e.*, line_name(e.subscription, e.product) as line_name, s.file_name
             from event_run(:close, :accounts) e left join source s on s.id = e.source_id
             order by e.account, e.subscription, e.product, e.step
             """;
@@ -125,6 +125,7 @@ class EventLog implements ChangeEvents {
                 row.getString("account"),
                 row.getString("subscription"),
                 row.getString("product"),
+                row.getString("line_name"),
                 row.getString("event_id"),
                 row.getString("kind"),
                 Objects.requireNonNull(row.getObject("placed_at", OffsetDateTime.class))

@@ -85,8 +85,7 @@ class ImportExceptions {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportExceptions(
-            RateExceptions rates, EventExceptions events, Absences absences, JdbcClient jdbc, Clock clock) {
+    ImportExceptions(RateExceptions rates, EventExceptions events, Absences absences, JdbcClient jdbc, Clock clock) {
         this.rates = rates;
         this.events = events;
         this.absences = absences;
