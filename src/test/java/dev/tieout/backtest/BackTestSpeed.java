@@ -95,7 +95,10 @@ class BackTestSpeed {
         var taken = new ArrayList<Duration>();
         for (int round = 0; round < ROUNDS; round++) {
             var version = books.draft(
-                    ours, RuleTables.MOVEMENT_CLASSIFICATION, "CHURN,PAUSED", round == 0 ? "CONTRACTION,PAUSED" : "CHURN,OTHER");
+                    ours,
+                    RuleTables.MOVEMENT_CLASSIFICATION,
+                    "CHURN,PAUSED",
+                    round == 0 ? "CONTRACTION,PAUSED" : "CHURN,OTHER");
             long begin = System.nanoTime();
             var test = ours.as("analyst", () -> backTests.run(version));
             taken.add(Duration.ofNanos(System.nanoTime() - begin));
@@ -118,7 +121,6 @@ class BackTestSpeed {
                         what,
                         (memory.totalMemory() - memory.freeMemory()) >> 20,
                         memory.maxMemory() >> 20,
-                        ManagementFactory.getOperatingSystemMXBean()
-                                .getSystemLoadAverage());
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tieout.reconciliation.internal;
 
+import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.rules.VarianceDecision;
 import dev.tieout.rules.VarianceFact;
@@ -157,7 +158,7 @@ class Differences {
 
     private static final String BATCH = "select * from tie_out_difference where id > ? order by id limit ?";
 
-    private static final String DECIDE = """
+    static final String DECIDE = """
             update tie_out_difference d set cause = x.cause, rule_row = x.rule_row
             from unnest(?::bigint[], ?::text[], ?::int[]) as x (id, cause, rule_row) where d.id = x.id
             """;
@@ -172,6 +173,12 @@ class Differences {
 
     /** Gathers what differs between the legs as compared in this transaction, and asks the pinned table for each cause. */
     void gather(Comparison run) {
+        fill(run);
+        decide(run.table(), DECIDE);
+    }
+
+    /** Gathers what differs, without any cause. */
+    void fill(Comparison run) {
         jdbc.sql(TABLE).update();
         // A few accounts are looked up by index, many joined in whole. Said outright, for a plan made on statistics
         // from before the
@@ -186,9 +193,17 @@ class Differences {
                 .update();
         jdbc.sql(REMAINDER).params(run.values()).param("all", ALL_ACCOUNTS).update();
         jdbc.sql("analyze tie_out_difference").update();
+    }
+
+    /**
+     * Asks a table for each cause.
+     *
+     * @param keep takes ids, causes and rows
+     */
+    void decide(PinnedTable table, String keep) {
         long last = 0;
         for (var batch = after(last); !batch.isEmpty(); batch = after(last)) {
-            keep(rules.suggestCauses(run.table(), batch));
+            keep(rules.suggestCauses(table, batch), keep);
             last = batch.getLast().id();
         }
     }
@@ -200,8 +215,8 @@ class Differences {
                 .list();
     }
 
-    private void keep(List<VarianceDecision> decisions) {
-        jdbc.sql(DECIDE)
+    private void keep(List<VarianceDecision> decisions, String statement) {
+        jdbc.sql(statement)
                 .param(decisions.stream().map(VarianceDecision::factId).toArray(Long[]::new))
                 .param(decisions.stream()
                         .map(decision -> decision.cause().name())

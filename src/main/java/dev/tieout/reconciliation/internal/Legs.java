@@ -170,6 +170,17 @@ class Legs {
 
     /** Joins the legs and keeps their totals; returns the currencies that differ and have no rate. */
     List<String> compare(Comparison run) {
+        var from = join(run);
+        jdbc.sql(FORGET_TOTALS).params(run.values()).update();
+        jdbc.sql(KEEP_TOTALS)
+                .params(run.values())
+                .param("retained_from", from.name())
+                .update();
+        return jdbc.sql(CURRENCIES_WITHOUT_RATE).query(String.class).list();
+    }
+
+    /** Joins the legs in the running transaction and keeps nothing. */
+    RetainedFrom join(Comparison run) {
         var from = retainedFrom(run.close().key());
         jdbc.sql(TABLES).update();
         // Rows that came in a moment ago may have no statistics; a nested loop planned on a guess of a few rows never
@@ -181,12 +192,7 @@ class Legs {
         var third = from == RetainedFrom.REPORT ? BESIDE_REPORT : BESIDE_OWN;
         jdbc.sql(BILLED_AND_POSTED + third + COMPARE).params(run.values()).update();
         jdbc.sql("set local enable_nestloop = on; analyze tie_out_leg").update();
-        jdbc.sql(FORGET_TOTALS).params(run.values()).update();
-        jdbc.sql(KEEP_TOTALS)
-                .params(run.values())
-                .param("retained_from", from.name())
-                .update();
-        return jdbc.sql(CURRENCIES_WITHOUT_RATE).query(String.class).list();
+        return from;
     }
 
     private RetainedFrom retainedFrom(long closeId) {

@@ -1,5 +1,6 @@
 package dev.tieout.sources.internal;
 
+import dev.tieout.sources.BillingSystems;
 import dev.tieout.terms.AccountStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -227,7 +228,7 @@ enum CellRule {
     };
 
     /** The reason of a reject whose status word the crosswalk lacks. */
-    static final String UNKNOWN_STATUS = "a status that the crosswalk does not know";
+    static final String UNKNOWN_STATUS = BillingSystems.UNKNOWN_STATUS;
 
     private static final int LONGEST_ID = 200;
     /** The account of a variance that is nobody's own. */

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.tieout.backtest.ui;
+package dev.tieout.backtest.internal;
 
 import org.jspecify.annotations.NullMarked;
