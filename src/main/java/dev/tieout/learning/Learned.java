@@ -9,7 +9,7 @@ import java.util.List;
  * @param table the version that the close was classified by
  * @param currency of every amount
  * @param overrides how many movements have another class or reason than the table gave them, excluded ones left out
- * @param rows the proposals, those that would have spared most overrides first; at most {@link OverrideLearning#MOST_ROWS}
+ * @param rows the proposals, those first that would have spared most overrides less what else they move; at most {@link OverrideLearning#MOST_ROWS}
  * @param more how many proposals there are beyond those
  */
 public record Learned(

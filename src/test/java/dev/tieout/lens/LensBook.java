@@ -25,6 +25,11 @@ public class LensBook {
     }
 
     public OctoberBook.Book published(Consumer<OctoberBook.Book> before) {
+        return published("", "", before);
+    }
+
+    /** With further rows of both snapshots. */
+    public OctoberBook.Book published(String opening, String billing, Consumer<OctoberBook.Book> before) {
         var book = october.opened();
         book.receive(SourceKind.ACCOUNTS, """
                 account_id,name,started_on,first_active_on,churned_on
@@ -36,7 +41,7 @@ public class LensBook {
                 Cancel,S1,Core,2026-09,50.0000,USD,active,
                 Two,S1,Core,2026-09,200.0000,USD,active,
                 Two,S2,Add-on,2026-09,100.0000,USD,active,
-                """);
+                """ + opening);
         book.receive(SourceKind.BILLING, SNAPSHOT + """
                 Keep,S1,Core,2026-10,300.0000,USD,active,
                 Pause,S1,Core,2026-10,100.0000,USD,paused,
@@ -45,7 +50,7 @@ public class LensBook {
                 Two,S2,Add-on,2026-10,100.0000,USD,cancelled,
                 Two,S3,Extra,2026-10,40.0000,USD,active,
                 Back,S9,Core,2026-10,60.0000,USD,active,
-                """);
+                """ + billing);
         book.work();
         before.accept(book);
         book.work();

@@ -142,6 +142,24 @@ class LensTest {
     }
 
     @Test
+    void another_product_in_a_subscription_is_an_upgrade_of_it_and_no_churn() {
+        var other = books.published(
+                "Switch,S1,Basic,2026-09,80.0000,USD,active,\nBare,,One,2026-09,10.0000,USD,active,\n",
+                "Switch,S1,Pro,2026-10,120.0000,USD,active,\nBare,,Two,2026-10,10.0000,USD,active,\n",
+                _ -> {});
+        var chargebee =
+                requireNonNull(books.complete(other).readings().getLast().result());
+
+        assertThat(chargebee.bridge().expansion()).isEqualByComparingTo("100");
+        assertThat(chargebee.bridge().churn()).isEqualByComparingTo("160");
+        assertThat(chargebee.accounts())
+                .extracting(LensResult.Account::account)
+                .contains("Bare")
+                .doesNotContain("Switch");
+        assertThat(chargebee.bridge().adds()).isTrue();
+    }
+
+    @Test
     void every_bridge_adds_up_and_retention_is_possible() {
         assertThat(books.complete(book).readings()).allSatisfy(reading -> {
             var result = requireNonNull(reading.result());

@@ -5,6 +5,7 @@ import dev.tieout.closing.Closes;
 import dev.tieout.learning.Learned;
 import dev.tieout.learning.OverrideLearning;
 import dev.tieout.learning.ProposedRow;
+import dev.tieout.learning.TriedPeriod;
 import dev.tieout.movements.DecidedFacts;
 import dev.tieout.movements.DecisionCounts;
 import dev.tieout.movements.MovementFilter;
@@ -34,6 +35,7 @@ class LearnedRows implements OverrideLearning {
     private final RuleTables tables;
     private final RuleDrafts drafts;
     private final DraftsOfProposals taken;
+    private final TriedRows tried;
 
     LearnedRows(
             DecidedFacts facts,
@@ -43,7 +45,8 @@ class LearnedRows implements OverrideLearning {
             Policies policies,
             RuleTables tables,
             RuleDrafts drafts,
-            DraftsOfProposals taken) {
+            DraftsOfProposals taken,
+            TriedRows tried) {
         this.facts = facts;
         this.decisions = decisions;
         this.movements = movements;
@@ -52,6 +55,7 @@ class LearnedRows implements OverrideLearning {
         this.tables = tables;
         this.drafts = drafts;
         this.taken = taken;
+        this.tried = tried;
     }
 
     @Override
@@ -99,13 +103,25 @@ class LearnedRows implements OverrideLearning {
     }
 
     @Override
+    public List<TriedPeriod> backTest(long closeId, String proposal) {
+        var pinned = table(closes.withKey(closeId));
+        var row = proposal(closeId, proposal);
+        var written = TableInWriting.of(drafts.draft(pinned));
+        String kept = tables.content(pinned).csv();
+        return tried.by(written.csv(row, kept, DraftsOfProposals.description(row)));
+    }
+
+    @Override
     public RuleTableVersion takeIntoDraft(long closeId, String proposal) {
         var close = closes.withKey(closeId);
-        var row = of(closeId).rows().stream()
+        return taken.of(close, drafts.draft(table(close)), proposal(closeId, proposal), newest());
+    }
+
+    private ProposedRow proposal(long closeId, String proposal) {
+        return of(closeId).rows().stream()
                 .filter(one -> one.id().equals(proposal))
                 .findFirst()
                 .orElseThrow(ProposalGone::new);
-        return taken.of(close, drafts.draft(table(close)), row, newest());
     }
 
     private RuleDraft newest() {

@@ -24,7 +24,7 @@ final class Proposals {
     private Proposals() {}
 
     /**
-     * The proposals, those first that would have spared most overrides, then those that move fewest others.
+     * The proposals, those first that would have spared most overrides less what else they move.
      *
      * @param cells what a row asks, by column; of row 0 nothing
      * @param review which rows mark what they take for review
@@ -33,7 +33,7 @@ final class Proposals {
             List<Observation> observations, IntFunction<Map<String, String>> cells, IntFunction<Boolean> review) {
         return Group.of(observations).stream()
                 .map(group -> proposed(LearnedRow.of(group, cells.apply(group.row())), observations, review))
-                .sorted(Comparator.comparingLong(ProposedRow::unnecessary)
+                .sorted(Comparator.comparingLong((ProposedRow row) -> row.unnecessary() - row.alsoMoved())
                         .reversed()
                         .thenComparingLong(ProposedRow::alsoMoved)
                         .thenComparing(ProposedRow::id))

@@ -16,8 +16,10 @@ import dev.tieout.learning.ProposedRow;
 import dev.tieout.learning.ProposedRow.Answer;
 import dev.tieout.learning.ProposedRow.Example;
 import dev.tieout.learning.ProposedRow.Others;
+import dev.tieout.learning.TriedPeriod;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
@@ -25,6 +27,7 @@ import dev.tieout.web.ui.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One proposed row: what it asks and answers, whom it would have spared a person, and whom else it would move. */
@@ -36,9 +39,15 @@ final class ProposalPanel extends Section {
 
     /**
      * @param names what each row of the table is for
+     * @param backTest decides the published periods again with the row
      * @param take puts the row into a draft; null for those who write no tables
      */
-    ProposalPanel(ProposedRow row, String currency, IntFunction<String> names, @Nullable Runnable take) {
+    ProposalPanel(
+            ProposedRow row,
+            String currency,
+            IntFunction<String> names,
+            Supplier<List<TriedPeriod>> backTest,
+            @Nullable Runnable take) {
         this.row = row;
         this.currency = currency;
         this.names = names;
@@ -50,12 +59,32 @@ final class ProposalPanel extends Section {
         if (!row.objections().isEmpty()) {
             add(objections());
         }
+        add(steps(backTest, take));
+    }
+
+    private Component steps(Supplier<List<TriedPeriod>> backTest, @Nullable Runnable take) {
+        var steps = new Div();
+        steps.addClassName("row");
+        var result = new Div();
+        var test = new Button(
+                "Back-test it",
+                _ -> Notices.unlessRefused(() -> {
+                    result.removeAll();
+                    result.add(new TriedPanel(backTest.get()));
+                }));
+        test.setId("back-test-" + row.id());
         if (take != null) {
             var button = new Button("Take into a draft", _ -> take.run());
             button.setId("take-" + row.id());
-            button.addThemeVariants(ButtonVariant.PRIMARY);
-            add(new Div(button));
+            if (row.alsoMoved() <= row.unnecessary() && row.objections().isEmpty()) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            steps.add(button);
         }
+        steps.add(test);
+        var whole = new Div(steps, result);
+        whole.addClassName("stack");
+        return whole;
     }
 
     private Component title() {
@@ -78,8 +107,10 @@ final class ProposalPanel extends Section {
         return switch (row.placement()) {
             case LAST -> "A new last row: no row took these movements.";
             case INSTEAD ->
-                "In the place of row " + decided() + ": nothing that the table sees tells the overridden movements from"
-                        + " the others that the row decided.";
+                row.others().isEmpty()
+                        ? "In the place of row " + decided() + ": every movement that it decided was overridden so."
+                        : "In the place of row " + decided() + ": nothing that the table sees tells the overridden"
+                                + " movements from the others that the row decided.";
             case BEFORE -> "A new row before row " + decided() + ", which decided these movements.";
         };
     }
@@ -103,8 +134,8 @@ final class ProposalPanel extends Section {
     }
 
     private Component effect() {
-        String spared = "Of " + Words.counted(row.unnecessary(), "override", "overrides") + " ("
-                + Format.money(row.amount(), currency) + " of change) none would have been needed.";
+        String spared = Words.counted(row.unnecessary(), "override", "overrides") + " ("
+                + Format.money(row.amount(), currency) + " of change) would not have been needed.";
         String moved = row.others().isEmpty()
                 ? " No movement that nobody overrode would be decided otherwise."
                 : " But the row would decide " + Words.counted(row.alsoMoved(), "movement", "movements")

@@ -47,6 +47,28 @@ final class LensSql {
             .replace("BECOMES", EFFECTS.replace("COUNTED", ":counted"))
             .replace("WAS", EFFECTS.replace("COUNTED", ":countedBefore"));
 
+    /**
+     * Nets the lines of each subscription, so that another product in the place of one is no end and no beginning. The subscription is
+     * what stands before the first bare slash of a line's name; a line without one stays by itself.
+     */
+    static final String NET = """
+            with line as (
+                delete from THE_RESULT where stands and THE_SUBSCRIPTION <> ''
+                returning account, account_name, THE_SUBSCRIPTION as subscription, opening, closing, fx, status, class, excluded_by
+            )
+            insert into THE_RESULT (account, line, account_name, stands, stood, opening, closing, fx, status, class, excluded_by,
+                kept_override)
+            select account, subscription, min(account_name), true, false, sum(opening), sum(closing), sum(fx), min(status),
+                   case when sum(opening) = 0 then case when bool_or(class = 'NEW') then 'NEW' else min(class) end
+                        when sum(closing - fx) = 0 then case when bool_or(class = 'CHURN') then 'CHURN' else 'CONTRACTION' end
+                        when sum(closing - fx) > sum(opening) then 'EXPANSION'
+                        when sum(closing - fx) < sum(opening) then 'CONTRACTION'
+                        else 'RENEWAL' end,
+                   min(excluded_by), false
+            from line group by account, subscription
+            """.replace("THE_RESULT", Replays.REPLAYED)
+            .replace("THE_SUBSCRIPTION", "coalesce(substring(line from '^((?:[^\\\\/]|\\\\.)*)/'), '')");
+
     static final String KEPT = """
             select result::text from lens_result where publication_id = :publication and pack = :pack and basis = :basis
             """;

@@ -13,10 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param choices those that the product makes, by the policy's own names; what is not among them stays as the close has it
  * @param bearing the statuses that carry revenue there; null for those that the choices say
+ * @param bySubscription whether the lines of a subscription are netted before they are summed, after they were decided
  * @param table its movement table
  * @param sha256 of both its files
  */
-record Pack(LensPack about, ObjectNode choices, @Nullable Set<AccountStatus> bearing, String table, String sha256) {
+record Pack(
+        LensPack about,
+        ObjectNode choices,
+        @Nullable Set<AccountStatus> bearing,
+        boolean bySubscription,
+        String table,
+        String sha256) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String FX = "fx";

@@ -7,6 +7,9 @@ import dev.tieout.lens.Lens;
 import dev.tieout.lens.LensResult;
 import dev.tieout.lens.LensResult.Account;
 import dev.tieout.lens.LensResult.Side;
+import dev.tieout.metrics.Bridge;
+import dev.tieout.metrics.BridgeSums;
+import dev.tieout.movements.Replays;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.terms.Ratio;
 import java.math.BigDecimal;
@@ -24,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 class PackReading {
 
     private final WhatIf whatIf;
+    private final BridgeSums bridges;
     private final JdbcClient jdbc;
 
-    PackReading(WhatIf whatIf, JdbcClient jdbc) {
+    PackReading(WhatIf whatIf, BridgeSums bridges, JdbcClient jdbc) {
         this.whatIf = whatIf;
+        this.bridges = bridges;
         this.jdbc = jdbc;
     }
 
@@ -46,6 +51,7 @@ class PackReading {
                 .carriedFromPeriodToPeriod()
                 .withoutOverrides();
         var outcome = whatIf.of(period, pack.bearing() == null ? variant : variant.bearing(pack.bearing()));
+        var bridge = pack.bySubscription() ? netted() : outcome.replayed();
         boolean counted = outcome.choices().reactivationInNrr();
         var sums = jdbc.sql(LensSql.SUMS)
                 .param("counted", counted)
@@ -59,7 +65,12 @@ class PackReading {
                 .param("limit", Lens.MOST_ACCOUNTS)
                 .query(accounts::account)
                 .list();
-        return new LensResult(outcome.replayed(), sums.nrr(), sums.grr(), accounts.all, differing, notes);
+        return new LensResult(bridge, sums.nrr(), sums.grr(), accounts.all, differing, notes);
+    }
+
+    private Bridge netted() {
+        jdbc.sql(LensSql.NET).update();
+        return bridges.total(Replays.REPLAYED + " where stands");
     }
 
     private static BigDecimal amount(ResultSet row, String column) throws SQLException {

@@ -49,6 +49,7 @@ class Packs {
                 new LensPack(id, file.path("name").asString(), definitions, notFollowed),
                 (ObjectNode) file.path("choices"),
                 bearing(file.path("bearing")),
+                file.path("bySubscription").asBoolean(false),
                 table,
                 sha256(told + "\n" + table));
     }

@@ -100,6 +100,7 @@ class LensView extends Main implements HasUrlParameter<String>, HasDynamicTitle 
         var versions = new Select<Integer>();
         versions.setLabel("Version");
         versions.setId("lens-version");
+        versions.setWidth("240px");
         versions.setItems(
                 publications.of(close.key()).stream().map(Publication::version).toList());
         versions.setValue(shown.version());
