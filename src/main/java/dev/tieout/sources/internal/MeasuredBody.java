@@ -33,8 +33,7 @@ final class MeasuredBody extends FilterInputStream {
         if (count > 0) {
             bytes += count;
             if (bytes > limit) {
-                throw new FileRefused(
-                        Refusal.Kind.TOO_LARGE, "file-too-large", "The file is larger than " + limit + " bytes.");
+                throw tooLarge(limit);
             }
             digest.update(buffer, offset, count);
         }
@@ -44,6 +43,11 @@ final class MeasuredBody extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    static FileRefused tooLarge(long limit) {
+        return new FileRefused(
+                Refusal.Kind.TOO_LARGE, "file-too-large", "The file is larger than " + limit + " bytes.");
     }
 
     /** Of all bytes read so far, in lower-case hexadecimal. */

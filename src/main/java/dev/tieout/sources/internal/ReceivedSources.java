@@ -239,7 +239,7 @@ class ReceivedSources implements Sources {
         return receipt;
     }
 
-    private static Close changeable(Close close) {
+    static Close changeable(Close close) {
         if (!close.isChangeable()) {
             throw new Closes.CloseIsFinal(close);
         }

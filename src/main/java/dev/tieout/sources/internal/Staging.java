@@ -16,6 +16,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Brings a file's rows into the transaction's temporary table {@code incoming}, as they are read. */
 @Component
@@ -40,7 +42,10 @@ class Staging {
         var connection = DataSourceUtils.getConnection(dataSource);
         var statement = copy(file.copied());
         try (var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), statement)) {
-            return copyAll(file, body, copy);
+            var measure = copyAll(file, body, copy);
+            var session = connection.unwrap(PGConnection.class);
+            UnderWay.now().ifPresent(underWay -> letCancel(underWay, session));
+            return measure;
         } catch (SQLException e) {
             throw new UncategorizedSQLException("copying rows", statement, e);
         } catch (IOException e) {
@@ -73,7 +78,12 @@ class Staging {
         boolean complete = false;
         try {
             var text = new CopyText(copy, file.copied(), file.sums());
-            var measure = file.read(body, row -> write(text, row));
+            Runnable count =
+                    UnderWay.now().<Runnable>map(underWay -> underWay::row).orElse(() -> {});
+            var measure = file.read(body, row -> {
+                count.run();
+                write(text, row);
+            });
             text.flush();
             copy.endCopy();
             complete = true;
@@ -84,6 +94,22 @@ class Staging {
                 copy.cancelCopy();
             }
         }
+    }
+
+    /** Until the commit begins. What was cancelled in time does not commit, even when no statement was hit. */
+    private static void letCancel(UnderWay underWay, PGConnection session) {
+        underWay.stores(session::cancelQuery);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                underWay.seal();
+            }
+
+            @Override
+            public void beforeCompletion() {
+                underWay.leavesDatabase();
+            }
+        });
     }
 
     private static void write(CopyText text, StagedRow row) {

@@ -1,6 +1,7 @@
 package dev.tieout.sources.rest;
 
 import dev.tieout.closing.Closes;
+import dev.tieout.sources.Delivery;
 import dev.tieout.sources.Receipt;
 import dev.tieout.sources.Sources;
 import dev.tieout.terms.Page;
@@ -11,7 +12,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,8 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Files come in as the plain body, which is read while it arrives, or as the part {@code file} of a form, which goes through a
- * temporary file. The answer is 201, or 200 when the same bytes were in already.
+ * Files come in as the plain body or as the part {@code file} of a form. The answer is 201, or 200 when the same bytes were in already. With
+ * an id of the sender's choice in {@code import} the import can be watched and cancelled under {@code /imports/{id}} meanwhile.
  */
 @RestController
 @RequestMapping("/api/v1")
@@ -58,14 +61,11 @@ class SourceController {
             @RequestParam String kind,
             @RequestParam String profile,
             @RequestParam(required = false) @Nullable String name,
+            @RequestParam(name = "import", required = false) @Nullable String importId,
             HttpServletRequest request)
             throws IOException {
         return answer(sources.receive(
-                Period.parse(period),
-                KindParameter.of(kind),
-                profile,
-                nameOf(name, request),
-                request.getInputStream()));
+                Period.parse(period), KindParameter.of(kind), profile, nameOf(name, request), body(request, importId)));
     }
 
     @PostMapping(path = "/closes/{period}/sources", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -73,9 +73,10 @@ class SourceController {
             @PathVariable String period,
             @RequestParam String kind,
             @RequestParam String profile,
+            @RequestParam(name = "import", required = false) @Nullable String importId,
             @RequestPart MultipartFile file)
             throws IOException {
-        try (var body = file.getInputStream()) {
+        try (var body = body(file, importId)) {
             return answer(sources.receive(Period.parse(period), KindParameter.of(kind), profile, nameOf(file), body));
         }
     }
@@ -85,15 +86,21 @@ class SourceController {
             path = "/sources/{id}/replace",
             consumes = {CSV, PLAIN, OCTETS, XLSX, GZIP})
     ResponseEntity<ReceiptAnswer> replace(
-            @PathVariable long id, @RequestParam(required = false) @Nullable String name, HttpServletRequest request)
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(name = "import", required = false) @Nullable String importId,
+            HttpServletRequest request)
             throws IOException {
-        return answer(sources.replace(id, nameOf(name, request), request.getInputStream()));
+        return answer(sources.replace(id, nameOf(name, request), body(request, importId)));
     }
 
     @PostMapping(path = "/sources/{id}/replace", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ReceiptAnswer> replaceByPart(@PathVariable long id, @RequestPart MultipartFile file)
+    ResponseEntity<ReceiptAnswer> replaceByPart(
+            @PathVariable long id,
+            @RequestParam(name = "import", required = false) @Nullable String importId,
+            @RequestPart MultipartFile file)
             throws IOException {
-        try (var body = file.getInputStream()) {
+        try (var body = body(file, importId)) {
             return answer(sources.replace(id, nameOf(file), body));
         }
     }
@@ -108,6 +115,18 @@ class SourceController {
     @GetMapping("/sources/{id}")
     ReceiptAnswer one(@PathVariable long id) {
         return ReceiptAnswer.of(sources.receipt(id));
+    }
+
+    private static InputStream body(HttpServletRequest request, @Nullable String importId) throws IOException {
+        return Delivery.of(idOr(importId), request.getContentLengthLong(), request.getInputStream());
+    }
+
+    private static InputStream body(MultipartFile file, @Nullable String importId) throws IOException {
+        return Delivery.of(idOr(importId), file.getSize(), file.getInputStream());
+    }
+
+    private static String idOr(@Nullable String importId) {
+        return Objects.requireNonNullElseGet(importId, () -> UUID.randomUUID().toString());
     }
 
     private static ResponseEntity<ReceiptAnswer> answer(Receipt receipt) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import dev.tieout.sources.ImportsUnderWay;
 import dev.tieout.sources.Receipt;
 import dev.tieout.sources.Receipt.Reject;
 import dev.tieout.sources.Sources;
@@ -27,7 +28,8 @@ final class RejectsDialog extends Dialog {
     private final Sources sources;
     private final Receipt receipt;
 
-    RejectsDialog(Sources sources, Receipt receipt, boolean mayCorrect, Consumer<Receipt> taken) {
+    RejectsDialog(
+            Sources sources, ImportsUnderWay imports, Receipt receipt, boolean mayCorrect, Consumer<Receipt> taken) {
         this.sources = sources;
         this.receipt = receipt;
         setHeaderTitle("Rejects of " + receipt.fileName());
@@ -52,6 +54,7 @@ final class RejectsDialog extends Dialog {
                                     "Take corrected rows in",
                                     "Choose the file of corrected rows",
                                     (name, body) -> sources.correct(receipt.id(), name, body))
+                            .watched(imports)
                             .taken(corrected -> {
                                 close();
                                 taken.accept(corrected);

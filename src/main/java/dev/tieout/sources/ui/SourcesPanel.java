@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import dev.tieout.closing.Close;
 import dev.tieout.sources.ImportProfiles;
 import dev.tieout.sources.ImportProfiles.Described;
+import dev.tieout.sources.ImportsUnderWay;
 import dev.tieout.sources.Receipt;
 import dev.tieout.sources.SourceCorrections;
 import dev.tieout.sources.SourceKind;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 public final class SourcesPanel extends Div {
 
     private final Sources sources;
+    private final ImportsUnderWay imports;
     private final ImportProfiles profiles;
     private final StatusWords words;
     private final Map<SourceKind, String> chosen = new EnumMap<>(SourceKind.class);
@@ -42,6 +44,7 @@ public final class SourcesPanel extends Div {
 
     SourcesPanel(
             Sources sources,
+            ImportsUnderWay imports,
             ImportProfiles profiles,
             StatusWords words,
             Close close,
@@ -49,6 +52,7 @@ public final class SourcesPanel extends Div {
             boolean mayProvide,
             Runnable changed) {
         this.sources = sources;
+        this.imports = imports;
         this.profiles = profiles;
         this.words = words;
         this.close = close;
@@ -135,6 +139,7 @@ public final class SourcesPanel extends Div {
                         "Choose file",
                         "Choose a file of " + Words.within(kind),
                         (name, body) -> sources.receive(close.span(), kind, profile(kind), name, body))
+                .watched(imports)
                 .taken(this::taken);
         var make = new Button("New profile", click -> dialog(kind).open());
         make.setId("new-profile-" + id);
@@ -227,7 +232,8 @@ public final class SourcesPanel extends Div {
         if (receipt.rejected() > 0) {
             var rejects = new Button(
                     "Rejects",
-                    click -> new RejectsDialog(sources, receipt, mayProvide && !receipt.superseded(), this::taken)
+                    click -> new RejectsDialog(
+                                    sources, imports, receipt, mayProvide && !receipt.superseded(), this::taken)
                             .open());
             rejects.setId("rejects-" + receipt.id());
             rejects.setAriaLabel("Rejects of " + receipt.fileName());
@@ -241,6 +247,7 @@ public final class SourcesPanel extends Div {
                             "Replace",
                             "Replace " + receipt.fileName(),
                             (name, body) -> sources.replace(receipt.id(), name, body))
+                    .watched(imports)
                     .taken(this::taken));
         }
         return actions;
