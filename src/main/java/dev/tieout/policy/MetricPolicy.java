@@ -73,6 +73,18 @@ public record MetricPolicy(
         CHURN
     }
 
+    /** Whether revenue counts as billed, after discounts, or as it would be without them: then a discount is no movement. */
+    public enum Discounts {
+        NET,
+        GROSS
+    }
+
+    /** Whether lines that are billed by use count as recurring revenue. */
+    public enum Metered {
+        IN,
+        OUT
+    }
+
     /**
      * The choices themselves.
      *
@@ -91,6 +103,8 @@ public record MetricPolicy(
      *     choice, is none
      * @param absentTolerance the fraction of the opening lines that may close as absent, or stand as opened because all that is known of
      *     them came after the cutoff, before a person has to look; null is a fifth
+     * @param discounts null is NET
+     * @param metered null is IN; OUT leaves the lines out that a file says are metered
      */
     public record Choices(
             Grain grain,
@@ -115,7 +129,13 @@ public record MetricPolicy(
             Integer cutoffHours,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            BigDecimal absentTolerance) {
+            BigDecimal absentTolerance,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Discounts discounts,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Metered metered) {
 
         private static final BigDecimal A_FIFTH = new BigDecimal("0.2");
 
@@ -126,6 +146,16 @@ public record MetricPolicy(
         /** The instant from which a posting belongs to a later period. */
         public Instant cutoff(Period period) {
             return period.cutoff(zone()).plus(Duration.ofHours(cutoffHours == null ? 0 : cutoffHours));
+        }
+
+        /** {@link #discounts}, said or not. */
+        public Discounts countedDiscounts() {
+            return discounts == null ? Discounts.NET : discounts;
+        }
+
+        /** {@link #metered}, said or not. */
+        public Metered countedMetered() {
+            return metered == null ? Metered.IN : metered;
         }
 
         /** {@link #absentTolerance}, said or not. */
@@ -153,6 +183,8 @@ public record MetricPolicy(
                     new BigDecimal("10000.0000"),
                     5,
                     3,
+                    null,
+                    null,
                     null,
                     null);
         }

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.MetricPolicy.Discounts;
 import dev.tieout.policy.MetricPolicy.FullDiscount;
 import dev.tieout.policy.MetricPolicy.Fx;
 import dev.tieout.policy.MetricPolicy.Grain;
+import dev.tieout.policy.MetricPolicy.Metered;
 import dev.tieout.policy.MetricPolicy.Pause;
 import dev.tieout.policy.MetricPolicy.TimestampRule;
 import dev.tieout.terms.Period;
@@ -40,6 +42,9 @@ final class PolicyForm extends Div {
     private final Select<Pause> pause = choice("pause", "A paused line is", Pause.values(), Words::of);
     private final Select<FullDiscount> discount =
             choice("full-discount", "A discount of 100 % is", FullDiscount.values(), Words::of);
+    private final Select<Discounts> discounts =
+            choice("discounts", "Revenue counts", Discounts.values(), PolicyWords::discounts);
+    private final Select<Metered> metered = choice("metered", "Metered lines", Metered.values(), PolicyWords::metered);
     private final IntegerField grace = number("grace-days", "Grace of a pending renewal, days");
     private final BigDecimalField absent = amount("absent-tolerance", "Opening lines that may be missing, fraction");
     private final BigDecimalField tolerance = amount("tolerance", "Tolerance per account");
@@ -68,7 +73,7 @@ final class PolicyForm extends Div {
                 propose,
                 cancel,
                 group(grain, length, zone, rule, cutoff),
-                group(currency, fx, reactivation, inNrr, pause, discount, grace),
+                group(currency, fx, reactivation, inNrr, pause, discount, discounts, metered, grace),
                 group(absent, tolerance, relative, total, materiality, varianceDays, taskDays),
                 group(from),
                 comment));
@@ -86,6 +91,8 @@ final class PolicyForm extends Div {
         inNrr.setValue(begun.reactivationInNrr());
         pause.setValue(begun.pause());
         discount.setValue(begun.fullDiscount());
+        discounts.setValue(begun.countedDiscounts());
+        metered.setValue(begun.countedMetered());
         grace.setValue(begun.lateRenewalGraceDays());
         absent.setValue(begun.toleratedAbsence().stripTrailingZeros());
         tolerance.setValue(begun.toleranceAbsolute());
@@ -136,7 +143,9 @@ final class PolicyForm extends Div {
                 or(varianceDays, begun.varianceSlaDays()),
                 or(taskDays, begun.taskSlaDays()),
                 hours == null || hours == 0 ? null : hours,
-                sameMissing ? begun.absentTolerance() : missing);
+                sameMissing ? begun.absentTolerance() : missing,
+                discounts.getValue() == begun.countedDiscounts() ? begun.discounts() : discounts.getValue(),
+                metered.getValue() == begun.countedMetered() ? begun.metered() : metered.getValue());
     }
 
     private static int or(IntegerField field, int otherwise) {

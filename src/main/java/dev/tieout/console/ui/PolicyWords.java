@@ -2,8 +2,10 @@ package dev.tieout.console.ui;
 
 import dev.tieout.policy.MetricPolicy;
 import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.MetricPolicy.Discounts;
 import dev.tieout.policy.MetricPolicy.Fx;
 import dev.tieout.policy.MetricPolicy.Grain;
+import dev.tieout.policy.MetricPolicy.Metered;
 import dev.tieout.policy.MetricPolicy.State;
 import dev.tieout.policy.MetricPolicy.TimestampRule;
 import dev.tieout.web.ui.Format;
@@ -43,6 +45,8 @@ final class PolicyWords {
         said.put("Reactivation in NRR", choices.reactivationInNrr() ? "Counts" : "Does not count");
         said.put("A paused line is", Words.within(choices.pause()));
         said.put("A discount of 100 % is", Words.within(choices.fullDiscount()));
+        said.put("Revenue counts", discounts(choices.countedDiscounts()));
+        said.put("Metered lines", metered(choices.countedMetered()));
         said.put(
                 "Grace of a pending renewal",
                 Words.counted(choices.lateRenewalGraceDays(), "day", "days") + " after the term's end");
@@ -54,6 +58,14 @@ final class PolicyWords {
         said.put("Variances are due after", Words.counted(choices.varianceSlaDays(), "day", "days"));
         said.put("Tasks are due after", Words.counted(choices.taskSlaDays(), "day", "days"));
         return said;
+    }
+
+    static String discounts(Discounts discounts) {
+        return discounts == Discounts.NET ? "After discounts" : "Before discounts";
+    }
+
+    static String metered(Metered metered) {
+        return metered == Metered.IN ? "Count" : "Are left out";
     }
 
     static String rule(TimestampRule rule) {

@@ -65,6 +65,8 @@ enum Field {
     PLAN(null),
     INTERVAL_UNIT(null),
     INTERVAL_LENGTH(null),
+    /** Whether the line is billed by use. */
+    METERED(null),
     /** When a subscription that has ended ended; at or after the cutoff it was still active. */
     ENDED_AT(null),
     /** When its trial ends; at or after the cutoff it was one. */

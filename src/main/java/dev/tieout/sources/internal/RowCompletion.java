@@ -1,5 +1,7 @@
 package dev.tieout.sources.internal;
 
+import dev.tieout.policy.MetricPolicy.Discounts;
+import dev.tieout.policy.MetricPolicy.Metered;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.terms.AccountStatus;
 import java.math.BigDecimal;
@@ -69,10 +71,28 @@ final class RowCompletion {
         if (reading.context().kind() == SourceKind.RATES) {
             checkOwnRate(row);
         }
+        if (snapshot) {
+            count(row);
+        }
         if (reading.tellsEvents()) {
             events.complete(row);
         } else if (profile.events()) {
             events.open(row);
+        }
+    }
+
+    /** As the policy counts metered lines and discounts; events are run as they were billed. */
+    private void count(StagedRow row) {
+        var choices = reading.context().choices();
+        if (choices.countedMetered() == Metered.OUT && Boolean.parseBoolean(row.value(Field.METERED))) {
+            row.leaveOut("metered, which the policy leaves out");
+        }
+        var discount = row.value(Field.DISCOUNT);
+        var amount = row.value(Field.AMOUNT);
+        if (!profile.events() && choices.countedDiscounts() == Discounts.GROSS && discount != null && amount != null) {
+            row.set(
+                    Field.AMOUNT,
+                    new BigDecimal(amount).add(new BigDecimal(discount)).toPlainString());
         }
     }
 

@@ -67,7 +67,9 @@ final class Sketch {
                 s.varianceSlaDays(),
                 s.taskSlaDays(),
                 s.cutoffHours(),
-                s.absentTolerance());
+                s.absentTolerance(),
+                s.discounts(),
+                s.metered());
         var rate = new Basis.Rate(new BigDecimal("1.10"), new BigDecimal("1.20"));
         return new Basis(Period.parse("2026-10"), choices, Map.of("EUR", rate));
     }
