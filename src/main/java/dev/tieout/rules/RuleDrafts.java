@@ -4,6 +4,7 @@ import dev.tieout.rules.RuleDraft.Row;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ public interface RuleDrafts {
     /** The largest file that {@link #receive} takes, in bytes. */
     int LARGEST_FILE = 10_000_000;
 
-    /** A draft with the rows of an existing version, to apply from the first period that has not been opened. For analysts. */
+    /**
+     * A draft with the rows of an existing version, to apply from the first period that has not been opened; announces
+     * {@link RuleDraftBegun}. For analysts.
+     */
     RuleDraft begin(PinnedTable from, String comment);
 
     /**
@@ -34,6 +38,17 @@ public interface RuleDrafts {
      */
     RuleDraft save(PinnedTable draft, long edition, List<Row> rows, @Nullable Period effectiveFrom, String comment);
 
+    /**
+     * Puts the rows of a file in the place of a draft's; its comment and period stay. For analysts.
+     *
+     * @throws RuleTableRefused naming everything that is wrong; the draft stays as it was then
+     * @throws TooLarge when the file is larger than {@link #LARGEST_FILE}
+     */
+    RuleDraft replace(PinnedTable draft, byte[] file);
+
+    /** Throws a draft away, for good; its number is not used again. For analysts. */
+    void discard(PinnedTable draft);
+
     /** A version as {@link RuleDraft}, whatever its state. */
     RuleDraft draft(PinnedTable pinned);
 
@@ -44,21 +59,26 @@ public interface RuleDrafts {
     @Nullable
     String faultOf(String table, String column, String text);
 
+    /** Why no version can apply from a period on, with the way on; empty when one can. A missing period is one that nobody has said yet. */
+    Optional<Refusal> objectionTo(@Nullable Period effectiveFrom);
+
     /**
-     * Hands a draft over for approval. Its content is kept in canonical writing and never changes from here on. For analysts.
+     * Hands a draft over for approval and announces {@link RuleVersionSubmitted}. Its content is kept in canonical writing and never
+     * changes from here on. For analysts.
      *
      * @throws RuleTableRefused when a cell is malformed
      * @throws RuleVersionRefused when it is no draft, a row can never decide, a golden case breaks, or its period has been opened
+     * @throws PeriodIsFinal when only a correction changes its period
      */
     RuleTableVersion submit(PinnedTable draft);
 
     /**
      * Lets a submitted version apply from its period on; approved versions that can never apply any more are retired. For approvers,
-     * none of whom wrote in it.
+     * none of whom wrote in it. Part of the decision about its task: people decide there.
      */
     RuleTableVersion approve(PinnedTable submitted, @Nullable String comment);
 
-    /** Ends a submitted version; the comment tells its author why. For approvers. */
+    /** Ends a submitted version; the comment tells its author why. For approvers, and part of the decision about its task. */
     RuleTableVersion reject(PinnedTable submitted, String comment);
 
     /** Why a person may not decide about a submitted version, or null. */
@@ -69,6 +89,31 @@ public interface RuleDrafts {
     final class RuleVersionRefused extends Refusal {
         public RuleVersionRefused(Kind kind, String type, String sentence) {
             super(kind, type, sentence);
+        }
+    }
+
+    /** The period is final: no version applies from it on, and its figures change by a correction only. */
+    final class PeriodIsFinal extends Refusal {
+
+        private final Period period;
+
+        /**
+         * @param period the final one
+         * @param next the first that a version can apply from
+         */
+        public PeriodIsFinal(Period period, Period next) {
+            super(
+                    Kind.CONFLICT,
+                    "period-is-final",
+                    period
+                            + " is final and keeps the rules that it was closed by. To change its figures raise a correction of "
+                            + period + "; let the version apply from " + next + " on.");
+            this.period = period;
+        }
+
+        @Override
+        public Optional<String> way() {
+            return Optional.of("closes/" + period + "/correct");
         }
     }
 

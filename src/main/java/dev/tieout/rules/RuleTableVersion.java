@@ -48,6 +48,8 @@ public record RuleTableVersion(
     /** Where a version stands. Its content never changes once it has left DRAFT. */
     public enum State {
         DRAFT,
+        /** A draft thrown away. It stays for the trail and stands in no list. */
+        DISCARDED,
         IN_REVIEW,
         APPROVED,
         REJECTED,

@@ -36,7 +36,7 @@ public interface RuleTables {
     /** For each table the approved version that a close of this period pins: the latest whose effective-from period has come. */
     Map<String, Integer> approvedFor(Period period);
 
-    /** Every version of every table: tables by name, the newest version first. */
+    /** Every version of every table but discarded drafts: tables by name, the newest version first. */
     List<RuleTableVersion> versions();
 
     /**

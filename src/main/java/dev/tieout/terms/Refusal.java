@@ -1,5 +1,7 @@
 package dev.tieout.terms;
 
+import java.util.Optional;
+
 /**
  * An expected refusal: the request was understood and is not carried out, and the person learns why in words.
  *
@@ -41,6 +43,11 @@ public abstract class Refusal extends RuntimeException {
 
     public String type() {
         return type;
+    }
+
+    /** Where the person gets on from here: a page of the web UI, such as {@code closes/2026-10/correct}. Mostly empty. */
+    public Optional<String> way() {
+        return Optional.empty();
     }
 
     /** The sentence for a person; never null. */

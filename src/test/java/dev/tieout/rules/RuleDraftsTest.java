@@ -83,11 +83,7 @@ class RuleDraftsTest {
         assertThat(ours.as("manager", () -> audit.latest(Long.MAX_VALUE, 50)))
                 .filteredOn(entry -> entry.subject().equals("rules/movement-classification/2"))
                 .extracting(AuditEntry::action)
-                .containsExactly(
-                        "rule-version-approved",
-                        "rule-version-submitted",
-                        "rule-version-edited",
-                        "rule-version-drafted");
+                .containsExactly("rule-version-approved", "rule-version-submitted", "rule-version-drafted");
     }
 
     @Test
@@ -120,6 +116,47 @@ class RuleDraftsTest {
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
                 .isThrownBy(() -> ours.as(
                         "analyst2", () -> drafts.save(pinned, draft.edition(), draft.rows(), DECEMBER, "Second")));
+    }
+
+    @Test
+    void the_trail_has_a_row_for_each_time_that_another_person_sits_down_to_a_draft() {
+        var first = begun();
+        var pinned = first.version().pinned();
+        var second = saved("analyst", first, "One");
+        var third = saved("analyst", second, "Two");
+        var fourth = saved("analyst2", third, "Three");
+        var fifth = saved("analyst2", fourth, "Four");
+        saved("analyst", fifth, "Five");
+
+        assertThat(trail(pinned)).containsExactly("rule-version-edited", "rule-version-edited", "rule-version-drafted");
+        assertThat(ours.as("manager", () -> drafts.draft(pinned)).version().editors())
+                .containsExactly(ours.id() + "-analyst", ours.id() + "-analyst2");
+    }
+
+    @Test
+    void a_discarded_draft_stands_in_no_list_and_leaves_its_number_to_nobody() {
+        var pinned = begun().version().pinned();
+        ours.as("analyst2", () -> drafts.discard(pinned));
+
+        assertThat(ours.as("manager", tables::versions))
+                .extracting(RuleTableVersion::pinned)
+                .doesNotContain(pinned);
+        assertThat(trail(pinned)).startsWith("rule-version-discarded");
+        assertThat(begun().version().version()).isEqualTo(3);
+        assertThat(refused(() -> drafts.submit(pinned)).sentence()).contains("has been submitted already");
+        assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> ours.as("approver", () -> drafts.discard(pinned)));
+    }
+
+    @Test
+    void what_has_been_submitted_is_not_discarded() {
+        var version = submitted();
+
+        assertThat(refused(() -> {
+                            drafts.discard(version);
+                            return version;
+                        })
+                        .sentence())
+                .contains("is no draft any more");
     }
 
     @Test
@@ -163,10 +200,15 @@ class RuleDraftsTest {
         var draft = begun();
 
         assertThat(draft.version().effectiveFrom()).isEqualTo("2027-01");
-        assertThat(refused(() -> save(draft, DECEMBER)).sentence())
+        var refusal = refused(() -> save(draft, DECEMBER));
+        assertThat(refusal.sentence())
                 .contains("2026-12 is final")
                 .contains("raise a correction of 2026-12")
                 .contains("from 2027-01 on");
+        assertThat(refusal.way()).contains("closes/2026-12/correct");
+        assertThat(ours.as("analyst", () -> drafts.objectionTo(DECEMBER))).isPresent();
+        assertThat(ours.as("analyst", () -> drafts.objectionTo(DECEMBER.next())))
+                .isEmpty();
     }
 
     @Test
@@ -208,6 +250,17 @@ class RuleDraftsTest {
             drafts.save(draft.version().pinned(), draft.edition(), rows, DECEMBER, "Clearer words");
             return drafts.submit(draft.version().pinned()).pinned();
         });
+    }
+
+    private RuleDraft saved(String who, RuleDraft seen, String comment) {
+        return ours.as(who, () -> drafts.save(seen.version().pinned(), seen.edition(), seen.rows(), DECEMBER, comment));
+    }
+
+    private List<String> trail(PinnedTable version) {
+        return ours.as("manager", () -> audit.latest(Long.MAX_VALUE, 50)).stream()
+                .filter(entry -> entry.subject().equals("rules/" + version.table() + "/" + version.version()))
+                .map(AuditEntry::action)
+                .toList();
     }
 
     private RuleTableVersion save(RuleDraft draft, Period from) {

@@ -62,6 +62,7 @@ class KeptRuleTables implements RuleTables {
     @Override
     public List<RuleTableVersion> versions() {
         return versions.findAllByOrderByRuleTableAscVersionDesc().stream()
+                .filter(version -> version.state() != State.DISCARDED)
                 .map(RuleVersion::described)
                 .toList();
     }
@@ -69,7 +70,7 @@ class KeptRuleTables implements RuleTables {
     @Override
     public RuleTableContent content(PinnedTable pinned) {
         var version = version(pinned);
-        if (version.state() == State.DRAFT) {
+        if (version.state() == State.DRAFT || version.state() == State.DISCARDED) {
             return DraftContent.of(version);
         }
         var table = open(version);

@@ -6,6 +6,7 @@ import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +38,12 @@ record RuleVersion(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String decisionComment,
+        @Nullable String editedBy,
+        @Nullable Instant editedAt,
         @Version long edition) {
+
+    /** Changes of one person with no longer pause between them belong together. */
+    private static final Duration SITTING = Duration.ofMinutes(30);
 
     RuleVersion {
         editors = List.copyOf(editors);
@@ -75,6 +81,8 @@ record RuleVersion(
                 by,
                 at,
                 null,
+                null,
+                null,
                 0);
     }
 
@@ -102,6 +110,8 @@ record RuleVersion(
                 null,
                 null,
                 null,
+                by,
+                at,
                 0);
     }
 
@@ -110,15 +120,26 @@ record RuleVersion(
     }
 
     /** Other rows, comment or period, written over the edition that the person has seen. */
-    RuleVersion edited(String newContent, Intent intent, long seen, String by) {
+    RuleVersion edited(String newContent, Intent intent, long seen, String by, Instant at) {
         require(State.DRAFT, "is no draft any more");
         var wrote = Stream.concat(editors.stream(), Stream.of(by)).distinct().toList();
         return with(State.DRAFT)
                 .content(newContent)
                 .intent(intent)
                 .editors(wrote)
+                .edited(by, at)
                 .edition(seen)
                 .build();
+    }
+
+    /** Whether a change that the person makes now goes on with what they have been writing, with nobody else in between. */
+    boolean isStillWrittenBy(String person, Instant now) {
+        return person.equals(editedBy) && editedAt != null && !now.isAfter(editedAt.plus(SITTING));
+    }
+
+    RuleVersion discarded() {
+        require(State.DRAFT, "is no draft any more");
+        return with(State.DISCARDED).build();
     }
 
     RuleVersion submitted(String canonical, String by, Instant at) {

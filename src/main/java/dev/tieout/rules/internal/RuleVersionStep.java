@@ -23,6 +23,8 @@ final class RuleVersionStep {
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
     private @Nullable String decisionComment;
+    private @Nullable String editedBy;
+    private @Nullable Instant editedAt;
 
     RuleVersionStep(RuleVersion was, State state) {
         this.was = was;
@@ -40,6 +42,8 @@ final class RuleVersionStep {
         this.decidedBy = was.decidedBy();
         this.decidedAt = was.decidedAt();
         this.decisionComment = was.decisionComment();
+        this.editedBy = was.editedBy();
+        this.editedAt = was.editedAt();
     }
 
     RuleVersionStep content(String is) {
@@ -54,6 +58,12 @@ final class RuleVersionStep {
 
     RuleVersionStep editors(List<String> are) {
         editors = are;
+        return this;
+    }
+
+    RuleVersionStep edited(String by, Instant at) {
+        editedBy = by;
+        editedAt = at;
         return this;
     }
 
@@ -108,6 +118,8 @@ final class RuleVersionStep {
                 decidedBy,
                 decidedAt,
                 decisionComment,
+                editedBy,
+                editedAt,
                 edition);
     }
 }

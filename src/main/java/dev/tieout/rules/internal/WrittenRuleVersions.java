@@ -7,15 +7,20 @@ import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleAnalysis;
 import dev.tieout.rules.RuleDraft;
 import dev.tieout.rules.RuleDraft.Row;
+import dev.tieout.rules.RuleDraftBegun;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleVersionSubmitted;
 import dev.tieout.rules.internal.RuleVersion.Intent;
 import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal;
 import dev.tieout.terms.Refusal.Kind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +38,7 @@ class WrittenRuleVersions implements RuleDrafts {
     private final CurrentActor currentActor;
     private final RuleTrail trail;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     WrittenRuleVersions(
             RuleVersions versions,
@@ -41,7 +47,8 @@ class WrittenRuleVersions implements RuleDrafts {
             RuleDecisions decisions,
             CurrentActor currentActor,
             RuleTrail trail,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.versions = versions;
         this.periods = periods;
         this.analyses = analyses;
@@ -49,6 +56,7 @@ class WrittenRuleVersions implements RuleDrafts {
         this.currentActor = currentActor;
         this.trail = trail;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -57,18 +65,32 @@ class WrittenRuleVersions implements RuleDrafts {
         var form = TableForm.of(from.table());
         String text = form.text(form.rows(version(from).content()));
         var draft = create(from.table(), text, new Intent(checked(comment), periods.usual()), author);
-        return drafted(versions.save(draft.basedOn(from.version())));
+        var begun = versions.save(draft.basedOn(from.version()));
+        events.publishEvent(new RuleDraftBegun(from, begun.pinned()));
+        return drafted(begun);
     }
 
     @Override
     public RuleDraft receive(String table, byte[] file, @Nullable Period effectiveFrom, String comment) {
         var author = currentActor.require(Role.ANALYST).name();
+        String canonical = canonical(table, file);
+        var from = effectiveFrom == null ? periods.usual() : periods.require(effectiveFrom);
+        return drafted(create(table, canonical, new Intent(checked(comment), from), author));
+    }
+
+    private static String canonical(String table, byte[] file) {
         var form = TableForm.of(table);
         var faults = new Faults(table);
         String text = form.text(form.handedIn(HandedInFile.lines(file, faults), faults));
-        String canonical = KeptTable.read(table, text).csv();
-        var from = effectiveFrom == null ? periods.usual() : periods.require(effectiveFrom);
-        return drafted(create(table, canonical, new Intent(checked(comment), from), author));
+        return KeptTable.read(table, text).csv();
+    }
+
+    @Override
+    public RuleDraft replace(PinnedTable draft, byte[] file) {
+        var author = currentActor.require(Role.ANALYST).name();
+        var was = version(draft);
+        var intent = new Intent(was.comment(), parsed(was.effectiveFrom()));
+        return keep(was, canonical(draft.table(), file), intent, was.edition(), author);
     }
 
     private RuleVersion create(String table, String text, Intent intent, String author) {
@@ -85,16 +107,32 @@ class WrittenRuleVersions implements RuleDrafts {
         var author = currentActor.require(Role.ANALYST).name();
         var was = version(draft);
         String text = TableForm.of(draft.table()).text(bounded(draft.table(), rows));
-        var intent = new Intent(checked(comment), effectiveFrom);
-        var edited = was.edited(text, intent, edition, author);
+        return keep(was, text, new Intent(checked(comment), effectiveFrom), edition, author);
+    }
+
+    private RuleDraft keep(RuleVersion was, String text, Intent intent, long edition, String author) {
+        var now = clock.instant();
+        var edited = was.edited(text, intent, edition, author, now);
         if (edited.sha256().equals(was.sha256())
                 && intent.comment().equals(was.comment())
                 && Objects.equals(intent.from(), was.effectiveFrom())) {
             return drafted(was);
         }
         var kept = versions.save(edited);
-        trail.record("rule-version-edited", was, kept, null);
+        if (!was.isStillWrittenBy(author, now)) {
+            // Once a sitting: each cell is kept as it is typed, and what it all came to stands with the next row of the
+            // trail.
+            trail.record("rule-version-edited", was, kept, null);
+        }
         return drafted(kept);
+    }
+
+    @Override
+    public void discard(PinnedTable draft) {
+        currentActor.require(Role.ANALYST);
+        var was = version(draft);
+        var discarded = versions.save(was.discarded());
+        trail.record("rule-version-discarded", was, discarded, was.comment());
     }
 
     @Override
@@ -121,6 +159,12 @@ class WrittenRuleVersions implements RuleDrafts {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<Refusal> objectionTo(@Nullable Period effectiveFrom) {
+        return Optional.ofNullable(effectiveFrom).flatMap(periods::objectionTo);
+    }
+
+    @Override
     public RuleTableVersion submit(PinnedTable draft) {
         var author = currentActor.require(Role.ANALYST).name();
         var was = version(draft);
@@ -130,6 +174,7 @@ class WrittenRuleVersions implements RuleDrafts {
         refuseUnlessSound(analyses.of(table));
         var kept = versions.save(submitted);
         trail.record("rule-version-submitted", was, kept, was.comment());
+        events.publishEvent(new RuleVersionSubmitted(draft));
         return kept.described();
     }
 

@@ -10,16 +10,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** New versions of rule tables: handed in as a file, submitted, decided about. What the file is its content tells. */
+/** New versions of rule tables: handed in as a file, thrown away or submitted. What the file is its content tells. */
 @RestController
 @RequestMapping("/api/v1/rules/{table}/versions")
 class RuleDraftsController {
@@ -76,6 +76,26 @@ class RuleDraftsController {
         }
     }
 
+    @Operation(
+            summary = "A file's rows in the place of a draft's, with their analysis",
+            requestBody =
+                    @RequestBody(
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = RuleFiles.XLSX,
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
+    @PutMapping(
+            path = "/{version}",
+            consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE, RuleFiles.XLSX
+            })
+    RuleDraft replace(@PathVariable String table, @PathVariable @Min(1) int version, HttpServletRequest request)
+            throws IOException {
+        byte[] file = request.getInputStream().readNBytes(RuleDrafts.LARGEST_FILE + 1);
+        return drafts.replace(new PinnedTable(table, version), file);
+    }
+
     @GetMapping("/{version}/analysis")
     RuleDraft analysed(@PathVariable String table, @PathVariable @Min(1) int version) {
         return drafts.draft(new PinnedTable(table, version));
@@ -86,27 +106,14 @@ class RuleDraftsController {
         return drafts.submit(new PinnedTable(table, version));
     }
 
-    @PostMapping("/{version}/approve")
-    RuleTableVersion approve(
-            @PathVariable String table,
-            @PathVariable @Min(1) int version,
-            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable Approval approval) {
-        return drafts.approve(new PinnedTable(table, version), approval == null ? null : approval.comment());
-    }
-
-    @PostMapping("/{version}/reject")
-    RuleTableVersion reject(
-            @PathVariable String table,
-            @PathVariable @Min(1) int version,
-            @Valid @org.springframework.web.bind.annotation.RequestBody Rejection rejection) {
-        return drafts.reject(new PinnedTable(table, version), rejection.comment());
+    @Operation(summary = "Throws a draft away")
+    @DeleteMapping("/{version}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(@PathVariable String table, @PathVariable @Min(1) int version) {
+        drafts.discard(new PinnedTable(table, version));
     }
 
     private static @Nullable Period period(@Nullable String text) {
         return text == null || text.isBlank() ? null : Period.parse(text);
     }
-
-    record Approval(@Nullable String comment) {}
-
-    record Rejection(@NotBlank String comment) {}
 }

@@ -1,5 +1,7 @@
 package dev.tieout.rules.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -34,6 +36,7 @@ import dev.tieout.web.ui.Tag.Tone;
 import dev.tieout.web.ui.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -48,6 +51,7 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final TextField from = new TextField("Applies from period");
     private final TextField comment = new TextField("Why");
     private final Span saved = new Span();
+    private final Div periodNote = new Div();
     private final Div side = new Div();
     private final Tab findings = new Tab("Analysis");
     private final Tab sentences = new Tab("Sentences");
@@ -112,7 +116,10 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
         grid = table;
         var whole = new Div(table, sideBySide());
         whole.addClassName("rule-writing");
-        add(heading(opened), intent(), whole);
+        add(heading(opened));
+        rejected(opened).ifPresent(this::add);
+        add(intent(), periodNote, whole);
+        showPeriod();
         showSide();
     }
 
@@ -131,7 +138,47 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
         var submit = new Button("Submit for approval", _ -> submit());
         submit.setId("submit");
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        return heading.offering(back, submit);
+        var discard = new DiscardAction(drafts, version, () -> UI.getCurrent().navigate("rules"));
+        return heading.offering(back, discard, submit);
+    }
+
+    /** What stood against the version that this one goes on from. */
+    private Optional<Component> rejected(RuleDraft opened) {
+        var base = opened.version().basedOn();
+        if (base == null) {
+            return Optional.empty();
+        }
+        var from =
+                tables.content(new PinnedTable(opened.version().table(), base)).version();
+        if (from.state() != State.REJECTED) {
+            return Optional.empty();
+        }
+        var callout = new Div(
+                "Version " + base + " was rejected by " + from.decidedBy() + ": “" + from.decisionComment() + "”");
+        callout.setId("rejected-because");
+        callout.addClassName("callout");
+        return Optional.of(callout);
+    }
+
+    /** A period that the version cannot apply from is said at once, with the way on, and not only when it is submitted. */
+    private void showPeriod() {
+        periodNote.removeAll();
+        if (!writable) {
+            return;
+        }
+        try {
+            drafts.objectionTo(chosen()).ifPresent(objection -> periodNote.add(objectionTo(objection)));
+        } catch (Refusal unreadable) {
+            periodNote.add(objectionTo(unreadable));
+        }
+    }
+
+    private static Component objectionTo(Refusal objection) {
+        var callout = new Div(new Span(objection.sentence() + " "));
+        callout.setId("period-objection");
+        callout.addClassName("callout");
+        objection.way().ifPresent(page -> callout.add(new Anchor(page, "Raise a correction")));
+        return callout;
     }
 
     private Div intent() {
@@ -175,8 +222,9 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
             return;
         }
         try {
-            draft = drafts.save(draft.version().pinned(), draft.edition(), written, period(), comment.getValue());
+            draft = drafts.save(draft.version().pinned(), draft.edition(), written, chosen(), comment.getValue());
             saved.setText("Kept.");
+            showPeriod();
             grid.mark(draft.analysis(), List.of());
             showSide();
         } catch (OptimisticLockingFailureException _) {
@@ -185,10 +233,11 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
             Notices.warn("Someone else has changed this draft meanwhile. Copy what you need and reload the page.");
         } catch (Refusal refusal) {
             saved.setText("Not kept: " + refusal.sentence());
+            showPeriod();
         }
     }
 
-    private @Nullable Period period() {
+    private @Nullable Period chosen() {
         return from.isEmpty() ? null : Period.parse(from.getValue().trim());
     }
 

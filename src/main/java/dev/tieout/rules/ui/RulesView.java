@@ -44,9 +44,14 @@ class RulesView extends Main {
     private final Div rows = new Div();
     private final VersionActions actions;
 
-    RulesView(RuleTables tables, RuleDrafts drafts, CurrentActor currentActor, Format format) {
+    RulesView(
+            RuleTables tables,
+            RuleDrafts drafts,
+            List<VersionAction> others,
+            CurrentActor currentActor,
+            Format format) {
         this.tables = tables;
-        this.actions = new VersionActions(drafts, tables, currentActor.get(), this::reload);
+        this.actions = new VersionActions(drafts, tables, others, currentActor.get(), this::reload);
         this.format = format;
         addClassNames("page", "fills");
         versions.setId("rule-table");
@@ -76,7 +81,7 @@ class RulesView extends Main {
         all.stream().findFirst().ifPresent(versions::setValue);
     }
 
-    /** Reads everything again and stays with the version that is shown. */
+    /** Reads everything again and stays with the version that is shown, if there still is one. */
     private void reload() {
         var shown = versions.getOptionalValue().map(RuleTableVersion::pinned);
         List<RuleTableVersion> all = tables.versions();
@@ -84,6 +89,7 @@ class RulesView extends Main {
         all.stream()
                 .filter(version -> shown.filter(version.pinned()::equals).isPresent())
                 .findFirst()
+                .or(() -> all.stream().findFirst())
                 .ifPresent(versions::setValue);
     }
 
@@ -134,7 +140,7 @@ class RulesView extends Main {
             case APPROVED -> Tone.GOOD;
             case IN_REVIEW -> Tone.ATTENTION;
             case REJECTED -> Tone.BAD;
-            case DRAFT, RETIRED -> Tone.NEUTRAL;
+            case DRAFT, DISCARDED, RETIRED -> Tone.NEUTRAL;
         };
     }
 }

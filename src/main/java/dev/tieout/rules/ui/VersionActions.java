@@ -5,13 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.UploadEvent;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.Role;
-import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleDraft;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
@@ -19,25 +17,27 @@ import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.terms.Refusal;
 import dev.tieout.web.ui.Notices;
-import dev.tieout.web.ui.Panel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What a person can do with a version: download it, write on from it, hand a file in, approve or reject it. */
+/** What a person can do with a version: download it, write on from it, hand a file in, throw a draft away; and what other modules add. */
 final class VersionActions extends Div {
 
     private final RuleDrafts drafts;
     private final RuleTables tables;
+    private final transient List<VersionAction> others;
     private final Actor person;
     private final transient Runnable changed;
     private final transient Queue<Runnable> outcomes = new ConcurrentLinkedQueue<>();
 
-    VersionActions(RuleDrafts drafts, RuleTables tables, Actor person, Runnable changed) {
+    VersionActions(RuleDrafts drafts, RuleTables tables, List<VersionAction> others, Actor person, Runnable changed) {
         this.drafts = drafts;
         this.tables = tables;
+        this.others = others;
         this.person = person;
         this.changed = changed;
         setId("version-actions");
@@ -49,13 +49,15 @@ final class VersionActions extends Div {
         var line = new Div();
         line.addClassName("actions");
         if (person.has(Role.ANALYST)) {
-            line.add(version.state() == State.DRAFT ? goOn(version) : begin(version), handIn(version));
+            boolean isDraft = version.state() == State.DRAFT;
+            line.add(isDraft ? goOn(version) : begin(version), handIn(version));
+            if (isDraft) {
+                line.add(new DiscardAction(drafts, version, changed));
+            }
         }
         line.add(csv(version), xlsx(version));
         add(line);
-        if (version.state() == State.IN_REVIEW && person.has(Role.APPROVER)) {
-            add(decision(version));
-        }
+        others.stream().flatMap(other -> other.of(version).stream()).forEach(this::add);
     }
 
     private static Button goOn(RuleTableVersion version) {
@@ -130,29 +132,5 @@ final class VersionActions extends Div {
 
     private interface Content {
         byte[] bytes();
-    }
-
-    private Div decision(RuleTableVersion version) {
-        PinnedTable pinned = version.pinned();
-        String objection = drafts.objection(pinned, person.name());
-        if (objection != null) {
-            return new Div(Panel.quiet(objection));
-        }
-        var comment = new TextArea("Comment");
-        comment.setId("decision-comment");
-        comment.setWidth("32rem");
-        var approve = new Button("Approve", _ -> decide(() -> drafts.approve(pinned, comment.getValue()), "Approved."));
-        approve.addThemeVariants(ButtonVariant.PRIMARY);
-        var reject = new Button("Reject", _ -> decide(() -> drafts.reject(pinned, comment.getValue()), "Rejected."));
-        var line = new Div(comment, approve, reject);
-        line.addClassName("row");
-        return line;
-    }
-
-    private void decide(Runnable step, String done) {
-        if (Notices.unlessRefused(step)) {
-            Notices.done(done);
-            changed.run();
-        }
     }
 }

@@ -51,7 +51,13 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        return problem(STATUS.getOrDefault(refusal.kind(), HttpStatus.BAD_REQUEST), refusal.type(), refusal.sentence());
+        var answer = problem(
+                STATUS.getOrDefault(refusal.kind(), HttpStatus.BAD_REQUEST), refusal.type(), refusal.sentence());
+        var said = answer.getBody();
+        if (said != null) {
+            refusal.way().ifPresent(page -> said.setProperty("way", "/" + page));
+        }
+        return answer;
     }
 
     @ExceptionHandler

@@ -1,5 +1,7 @@
 package dev.tieout.web.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -18,9 +20,19 @@ public final class Notices {
         Notification.show(sentence, DONE_MILLIS, Position.TOP_CENTER).addThemeVariants(NotificationVariant.SUCCESS);
     }
 
-    /** Something was refused, and this is why. */
+    /** Something was refused, and this is why; with the way on where there is one. */
     public static void refused(Refusal refusal) {
-        warn(refusal.sentence());
+        var page = refusal.way();
+        if (page.isEmpty()) {
+            warn(refusal.sentence());
+            return;
+        }
+        var notice = new Notification(new Span(refusal.sentence() + " "), new Anchor(page.get(), "Go there"));
+        notice.setDuration(REFUSED_MILLIS);
+        notice.setPosition(Position.BOTTOM_END);
+        notice.addThemeVariants(NotificationVariant.ERROR);
+        notice.setAssertive(true);
+        notice.open();
     }
 
     /** Something did not happen. */

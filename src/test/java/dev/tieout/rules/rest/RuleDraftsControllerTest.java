@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -12,7 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
+import dev.tieout.GivenBook;
 import dev.tieout.GivenOrganisation;
+import dev.tieout.tasks.TaskKind;
+import dev.tieout.tasks.Tasks;
+import dev.tieout.tasks.Tasks.NewTask;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @DatabaseTest
 class RuleDraftsControllerTest {
 
+    private static final long ENGINE_KEY = 4_000_000_001L;
     private static final String VERSIONS = "/api/v1/rules/variance-cause/versions";
 
     @Autowired
@@ -34,12 +40,19 @@ class RuleDraftsControllerTest {
     @Autowired
     MockMvc http;
 
+    @Autowired
+    GivenBook books;
+
+    @Autowired
+    Tasks tasks;
+
+    GivenOrganisation organisation;
     private String analyst = "";
     private String approver = "";
 
     @BeforeEach
     void signUp() {
-        GivenOrganisation organisation = given.organisation();
+        organisation = given.organisation();
         analyst = organisation.login("analyst");
         approver = organisation.login("approver");
     }
@@ -58,8 +71,36 @@ class RuleDraftsControllerTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("IN_REVIEW"));
         http.perform(post(VERSIONS + "/2/approve").with(by(approver)))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:tieout:problem:not-waiting-for-a-decision"));
+        organisation.asSystem(() -> tasks.open(new NewTask(
+                null, TaskKind.APPROVE_RULE_VERSION, "Approve", "rule/variance-cause/2", null, ENGINE_KEY)));
+        http.perform(get(VERSIONS + "/2/change").with(by(analyst)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.step").value("ANALYSIS"))
+                .andExpect(jsonPath("$.version.state").value("IN_REVIEW"));
+        http.perform(post(VERSIONS + "/2/approve").with(by(approver)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.state").value("APPROVED"));
+    }
+
+    @Test
+    void a_draft_is_thrown_away_and_a_version_for_a_final_period_is_refused_with_the_way_to_a_correction()
+            throws Exception {
+        books.open(organisation, "2026-12").finished();
+        http.perform(post(VERSIONS + "?effectiveFrom=2026-12")
+                        .with(by(analyst))
+                        .contentType("text/csv")
+                        .content(shipped("text/csv")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:tieout:problem:period-is-final"))
+                .andExpect(jsonPath("$.way").value("/closes/2026-12/correct"));
+        http.perform(post(VERSIONS).with(by(analyst)).contentType("text/csv").content(shipped("text/csv")))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.version.effectiveFrom").value("2027-01"));
+        http.perform(delete(VERSIONS + "/2").with(by(approver))).andExpect(status().isForbidden());
+        http.perform(delete(VERSIONS + "/2").with(by(analyst))).andExpect(status().isNoContent());
+        http.perform(delete(VERSIONS + "/2").with(by(analyst))).andExpect(status().isConflict());
     }
 
     @Test
