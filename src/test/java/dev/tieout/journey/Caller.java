@@ -55,6 +55,17 @@ final class Caller {
         return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(csv)));
     }
 
+    HttpResponse<String> put(String path, byte[] csv) {
+        return send(request(path).header("Content-Type", "text/csv").PUT(BodyPublishers.ofByteArray(csv)));
+    }
+
+    /** A file as a download gives it. */
+    String csv(String path) {
+        var answer = send(request(path).header("Accept", "text/csv").GET());
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     /** What a JSON path of an answer says. */
     @SuppressWarnings("TypeParameterUnusedInFormals") // as in JsonPath itself: the caller says what it expects
     <T> T read(String path, String jsonPath) {
@@ -89,6 +100,21 @@ final class Caller {
         }
         throw new AssertionError(
                 "no task " + kind + " in " + get("/closes/" + period).body());
+    }
+
+    /** Waits for an open task about one thing, of whatever close, and answers its id. */
+    long awaitTaskAbout(String subject, String kind) {
+        for (int look = 0; look < LOOKS; look++) {
+            List<Integer> ids = JsonPath.read(
+                    get("/tasks?filter=open").body(),
+                    "$.items[?(@.subject=='" + subject + "' && @.kind=='" + kind + "')].id");
+            if (!ids.isEmpty()) {
+                return ids.getFirst();
+            }
+            pause();
+        }
+        throw new AssertionError(
+                "no task " + kind + " in " + get("/tasks?filter=open").body());
     }
 
     /** Completes a task and expects that to be taken. */

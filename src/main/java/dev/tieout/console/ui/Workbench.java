@@ -11,12 +11,13 @@ import dev.tieout.corrections.ui.CorrectionPanels;
 import dev.tieout.movements.ui.MovementsPanel;
 import dev.tieout.policy.MetricPolicy.State;
 import dev.tieout.policy.Policies;
+import dev.tieout.rulechanges.ui.RuleChangePanels;
 import dev.tieout.sources.Sources;
 import dev.tieout.tasks.Task;
-import dev.tieout.tasks.TaskKind;
 import dev.tieout.terms.MovementClass;
 import dev.tieout.web.ui.Panel;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** What a person sees while they work on a task, by its kind. */
@@ -29,6 +30,7 @@ class Workbench {
     private final CorrectionPanels corrections;
     private final BackPostingPanels backPostings;
     private final Policies policies;
+    private final RuleChangePanels ruleChanges;
 
     Workbench(
             CloseScreens screens,
@@ -36,13 +38,15 @@ class Workbench {
             ClassSummaries summaries,
             CorrectionPanels corrections,
             BackPostingPanels backPostings,
-            Policies policies) {
+            Policies policies,
+            RuleChangePanels ruleChanges) {
         this.screens = screens;
         this.sources = sources;
         this.summaries = summaries;
         this.corrections = corrections;
         this.backPostings = backPostings;
         this.policies = policies;
+        this.ruleChanges = ruleChanges;
     }
 
     /** @param changed called when work on the data may have changed who may decide */
@@ -64,12 +68,16 @@ class Workbench {
 
     /** The same for a task that belongs to no close. */
     List<Component> about(Task task) {
-        var subject = task.subject();
-        return task.kind() == TaskKind.APPROVE_POLICY && subject != null ? policy(subject) : List.of();
+        return switch (task.kind()) {
+            case APPROVE_RULE_VERSION, REVISE_RULE_VERSION -> ruleChanges.of(task);
+            case APPROVE_POLICY -> policy(task);
+            default -> List.of();
+        };
     }
 
     /** The proposed version beside the one that it would follow. */
-    private List<Component> policy(String subject) {
+    private List<Component> policy(Task task) {
+        var subject = Objects.requireNonNull(task.subject(), "the task names its version");
         var proposed = policies.version(Integer.parseInt(subject.substring(subject.lastIndexOf('/') + 1)));
         return policies.all().stream()
                 .filter(policy -> policy.version() < proposed.version() && policy.state() == State.APPROVED)

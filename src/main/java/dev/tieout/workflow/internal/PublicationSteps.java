@@ -68,7 +68,7 @@ class PublicationSteps implements Steps {
     }
 
     private static Step reconciling(String jobType, Step.Work work) {
-        return new Step(jobType, PublicationSteps::provisionalOrReconciling, work, List.of());
+        return new Step(jobType, PublicationSteps::provisionalOrReconciling, null, work, List.of());
     }
 
     /** Holds the revision meanwhile, so that no correction of an earlier period moves the opening between two of its looks. */

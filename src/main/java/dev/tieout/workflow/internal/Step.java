@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  * One automatic step of the process: a job type and the one service call behind it.
  *
  * @param standing the state of the close while the step is at work, from the state before; null for steps beside a close's way or in a process without one
+ * @param ahead what is done before the effect and keeps by itself how far it has come; null mostly
  * @param modelled the facts that the model has a way for
  */
-record Step(String jobType, @Nullable UnaryOperator<CloseState> standing, Work work, List<Modelled> modelled) {
+record Step(
+        String jobType,
+        @Nullable UnaryOperator<CloseState> standing,
+        @Nullable Ahead ahead,
+        Work work,
+        List<Modelled> modelled) {
+
+    /** Long work in transactions of its own; done again it finds what was done. */
+    interface Ahead {
+        void prepare(StepJob job);
+    }
 
     /** The service call; gives the variables that the process goes on with. */
     interface Work {
@@ -33,16 +44,27 @@ record Step(String jobType, @Nullable UnaryOperator<CloseState> standing, Work w
     }
 
     static Step of(String jobType, CloseState standing, Work work) {
-        return new Step(jobType, before -> standing, work, List.of());
+        return new Step(jobType, before -> standing, null, work, List.of());
     }
 
     /** A step beside a close's way, or in a process that belongs to none. */
     static Step beside(String jobType, Work work) {
-        return new Step(jobType, null, work, List.of());
+        return new Step(jobType, null, null, work, List.of());
     }
 
     Step on(Class<? extends RuntimeException> fact, String errorCode, Aftermath aftermath) {
-        return new Step(jobType, standing, work, List.of(new Modelled(fact, errorCode, aftermath)));
+        return new Step(jobType, standing, ahead, work, List.of(new Modelled(fact, errorCode, aftermath)));
+    }
+
+    /** The same after long work that keeps by itself how far it has come. */
+    Step after(Ahead longWork) {
+        return new Step(jobType, standing, longWork, work, modelled);
+    }
+
+    void prepare(StepJob job) {
+        if (ahead != null) {
+            ahead.prepare(job);
+        }
     }
 
     Optional<Modelled> modelled(RuntimeException thrown) {

@@ -79,6 +79,7 @@ class StepRunner {
 
     private Outcome perform(StepJob job, Step step) {
         try {
+            step.prepare(job);
             return inTransaction(() -> inbox.once(job, () -> {
                 if (job.attempt() > 1) {
                     enter(job, step);

@@ -38,7 +38,7 @@ class ProcessModelsTest {
     private Document document;
 
     static List<ProcessModel> models() {
-        return List.of(new PeriodCloseModel(), new CorrectionModel());
+        return List.of(new PeriodCloseModel(), new CorrectionModel(), new RuleChangeModel());
     }
 
     @BeforeEach

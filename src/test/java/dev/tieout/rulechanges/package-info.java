@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.rulechanges;
+
+import org.jspecify.annotations.NullMarked;
