@@ -89,7 +89,8 @@ class RuleChangeProcess implements DrivenProcess, Steps {
     @Override
     public String title(StepJob job) {
         var version = change(job).version();
-        return model.nameOf(job.element()) + ": " + version.title() + ", version " + version.version();
+        var name = version.title() + ", version " + version.version();
+        return model.nameOf(job.element()).replace("rule version", name);
     }
 
     @Override

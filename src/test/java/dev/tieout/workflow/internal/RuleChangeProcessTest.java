@@ -79,7 +79,7 @@ class RuleChangeProcessTest {
     void a_submitted_version_is_analysed_tried_and_approved_by_another_person() {
         var version = givenChange.submitted(organisation, "2026-12");
         var task = task(version, TaskKind.APPROVE_RULE_VERSION);
-        assertThat(task.title()).isEqualTo("Approve rule version: Movement classification, version 2");
+        assertThat(task.title()).isEqualTo("Approve Movement classification, version 2");
         assertThat(task.closeId()).isNull();
         assertThat(task.dueAt()).isNotNull();
         assertThat(change(version).analysis()).isNotNull();
