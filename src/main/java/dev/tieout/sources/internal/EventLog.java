@@ -60,10 +60,12 @@ class EventLog implements ChangeEvents {
     private static final int LARGE = 10_000;
 
     private final Closes closes;
+    private final LateLines lateLines;
     private final JdbcClient jdbc;
 
-    EventLog(Closes closes, JdbcClient jdbc) {
+    EventLog(Closes closes, LateLines lateLines, JdbcClient jdbc) {
         this.closes = closes;
+        this.lateLines = lateLines;
         this.jdbc = jdbc;
     }
 
@@ -104,6 +106,8 @@ class EventLog implements ChangeEvents {
                 jdbc.sql("analyze billing_row").update();
             }
         }
+        // After them, so that what a period's own events say goes before what earlier ones said late.
+        lateLines.settle(closeId);
     }
 
     /** What files tell how the lines of a close end. */

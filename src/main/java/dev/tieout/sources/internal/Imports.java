@@ -98,9 +98,6 @@ class Imports {
             }
         }
         storing.storeOthers(sourceId);
-        if (kind == SourceKind.BILLING || kind == SourceKind.OPENING) {
-            lateLines.settle(close.key());
-        }
     }
 
     MetricPolicy.Choices choices(Close close) {

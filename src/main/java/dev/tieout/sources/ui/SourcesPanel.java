@@ -101,10 +101,11 @@ public final class SourcesPanel extends Div {
 
     private static Component state(SourceKind kind, List<Receipt> receipts) {
         long accepted = receipts.stream()
-                .filter(receipt -> receipt.kind() == kind && !receipt.superseded())
+                .filter(receipt -> receipt.kind() == kind && receipt.isFile() && !receipt.superseded())
                 .mapToLong(Receipt::accepted)
                 .sum();
-        boolean any = receipts.stream().anyMatch(receipt -> receipt.kind() == kind && !receipt.superseded());
+        boolean any = receipts.stream()
+                .anyMatch(receipt -> receipt.kind() == kind && receipt.isFile() && !receipt.superseded());
         if (any) {
             return new Tag(Words.counted(accepted, "row", "rows") + " in", Tone.GOOD);
         }
@@ -240,7 +241,7 @@ public final class SourcesPanel extends Div {
             rejects.addThemeVariants(ButtonVariant.SMALL);
             actions.add(rejects);
         }
-        if (mayProvide && !receipt.superseded()) {
+        if (mayProvide && receipt.isFile() && !receipt.superseded()) {
             var id = "replace-" + receipt.id();
             actions.add(new FileField<>(
                             id,
