@@ -56,10 +56,15 @@ final class BackPostingWords {
     }
 
     static String goes(LatePosting posting) {
-        if (posting.backPosting() != null) {
-            return "Counts in " + posting.takenInto() + " by note " + posting.backPosting();
-        }
         return posting.takenInto() == null ? "Waits for " + posting.belongsTo() : "Counts in " + posting.takenInto();
+    }
+
+    /** Why it counts there. */
+    static String how(LatePosting posting) {
+        if (posting.backPosting() != null) {
+            return "by note " + posting.backPosting();
+        }
+        return posting.takenInto() == null ? "until that opens" : "taken in by itself";
     }
 
     static Div twoLines(String first, String second) {

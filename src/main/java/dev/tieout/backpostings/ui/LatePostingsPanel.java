@@ -1,6 +1,7 @@
 package dev.tieout.backpostings.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -52,20 +53,26 @@ final class LatePostingsPanel extends Div {
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.addComponentColumn(posting -> BackPostingWords.twoLines(posting.account(), BackPostingWords.what(posting)))
                 .setHeader("Account")
-                .setFlexGrow(2);
+                .setFlexGrow(1);
         grid.addColumn(BackPostingWords::amount)
                 .setHeader("Amount")
-                .setWidth("130px")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("140px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(posting ->
-                        BackPostingWords.twoLines(BackPostingWords.cell(posting), BackPostingWords.read(posting)))
+        grid.addComponentColumn(posting -> BackPostingWords.twoLines(
+                        "“" + posting.value() + "”", posting.field() + ", " + BackPostingWords.read(posting)))
                 .setHeader("Placed by")
-                .setFlexGrow(3);
+                .setWidth("290px")
+                .setFlexGrow(0);
         grid.addComponentColumn(posting ->
                         BackPostingWords.twoLines("Came with " + posting.receivedIn(), BackPostingWords.place(posting)))
                 .setHeader("From")
-                .setFlexGrow(2);
-        grid.addColumn(BackPostingWords::goes).setHeader("Where it counts").setFlexGrow(2);
+                .setFlexGrow(1);
+        grid.addComponentColumn(posting ->
+                        BackPostingWords.twoLines(BackPostingWords.goes(posting), BackPostingWords.how(posting)))
+                .setHeader("Where it counts")
+                .setWidth("170px")
+                .setFlexGrow(0);
         grid.setSelectionMode(mayRaise ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
     }
 
