@@ -34,10 +34,11 @@ final class PolicyForm extends Div {
     private final TextField zone = new TextField("Time zone");
     private final Select<TimestampRule> rule =
             choice("timestamp-rule", "Timestamp rule", TimestampRule.values(), PolicyWords::rule);
-    private final IntegerField cutoff = number("cutoff-hours", "Cutoff, hours after the period's end");
+    private final IntegerField cutoff = number("cutoff-hours", "Cutoff", "hours after the period's end");
     private final TextField currency = new TextField("Reporting currency");
     private final Select<Fx> fx = choice("fx", "Exchange rates", Fx.values(), Words::of);
-    private final IntegerField reactivation = number("reactivation-months", "Reactivation within months");
+    private final IntegerField reactivation =
+            number("reactivation-months", "Reactivation within", "months; empty: however long ago");
     private final Checkbox inNrr = new Checkbox("Reactivation counts in NRR");
     private final Select<Pause> pause = choice("pause", "A paused line is", Pause.values(), Words::of);
     private final Select<FullDiscount> discount =
@@ -45,14 +46,16 @@ final class PolicyForm extends Div {
     private final Select<Discounts> discounts =
             choice("discounts", "Revenue counts", Discounts.values(), PolicyWords::discounts);
     private final Select<Metered> metered = choice("metered", "Metered lines", Metered.values(), PolicyWords::metered);
-    private final IntegerField grace = number("grace-days", "Grace of a pending renewal, days");
-    private final BigDecimalField absent = amount("absent-tolerance", "Opening lines that may be missing, fraction");
-    private final BigDecimalField tolerance = amount("tolerance", "Tolerance per account");
-    private final BigDecimalField relative = amount("tolerance-relative", "Relative tolerance, fraction");
-    private final BigDecimalField total = amount("tolerance-total", "Tolerance in total");
-    private final BigDecimalField materiality = amount("materiality", "Review from");
-    private final IntegerField varianceDays = number("variance-days", "Variances due after days");
-    private final IntegerField taskDays = number("task-days", "Tasks due after days");
+    private final IntegerField grace = number("grace-days", "Grace of late renewals", "days after the term's end");
+    private final BigDecimalField absent =
+            amount("absent-tolerance", "Opening lines missing", "fraction that is tolerated");
+    private final BigDecimalField tolerance = amount("tolerance", "Tolerance per account", "in the reporting currency");
+    private final BigDecimalField relative =
+            amount("tolerance-relative", "Relative tolerance", "fraction of the largest leg");
+    private final BigDecimalField total = amount("tolerance-total", "Tolerance in total", "in the reporting currency");
+    private final BigDecimalField materiality = amount("materiality", "Review from", "in the reporting currency");
+    private final IntegerField varianceDays = number("variance-days", "Variances are due after", "days");
+    private final IntegerField taskDays = number("task-days", "Tasks are due after", "days");
     private final TextField from = new TextField("Applies from the period");
     private final TextArea comment = StepForm.comment("policy-comment", "Why");
 
@@ -63,7 +66,6 @@ final class PolicyForm extends Div {
         inNrr.setId("reactivation-in-nrr");
         from.setId("effective-from");
         from.setHelperText("A period that has not been opened; empty for every later one.");
-        reactivation.setHelperText("Empty: however long ago.");
         fill();
         from.setValue(next == null ? "" : next.toString());
         add(new StepForm(
@@ -168,19 +170,22 @@ final class PolicyForm extends Div {
         var select = new Select<T>();
         select.setId(id);
         select.setLabel(label);
+        select.setWidth("15rem");
         select.setItems(values);
         select.setItemLabelGenerator(words::apply);
         return select;
     }
 
-    private static IntegerField number(String id, String label) {
+    private static IntegerField number(String id, String label, String unit) {
         var field = new IntegerField(label);
+        field.setHelperText(unit);
         field.setId(id);
         return field;
     }
 
-    private static BigDecimalField amount(String id, String label) {
+    private static BigDecimalField amount(String id, String label, String unit) {
         var field = new BigDecimalField(label);
+        field.setHelperText(unit);
         field.setId(id);
         return field;
     }
