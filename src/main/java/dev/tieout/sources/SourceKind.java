@@ -15,7 +15,9 @@ public enum SourceKind {
     /** Accounts with their attributes. */
     ACCOUNTS,
     /** Exchange rates into the reporting currency. */
-    RATES;
+    RATES,
+    /** Accounts and lines that moved to another billing system, with their ids before and after. */
+    MIGRATION;
 
     /**
      * What is no longer signed for when such a file comes: movements follow from all of these but the other two legs of the tie-out, and

@@ -171,6 +171,7 @@ public class PublishedBook {
                         case RETAINED -> "retained";
                         case ACCOUNTS -> "accounts";
                         case RATES -> "rates";
+                        case MIGRATION -> "migration";
                     };
             organisation.as("analyst", () -> sources.receive(period, kind, profile, kind + ".csv", FileBody.of(text)));
         }

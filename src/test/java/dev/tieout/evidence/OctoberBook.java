@@ -144,6 +144,7 @@ public class OctoberBook {
                         case RETAINED -> "retained";
                         case ACCOUNTS -> "accounts";
                         case RATES -> "rates";
+                        case MIGRATION -> "migration";
                     };
             return organisation.as("analyst", () -> sources.receive(OCTOBER, kind, profile, "=file.csv", body));
         }

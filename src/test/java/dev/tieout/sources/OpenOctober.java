@@ -61,6 +61,7 @@ class OpenOctober {
                         case RETAINED -> "retained";
                         case ACCOUNTS -> "accounts";
                         case RATES -> "rates";
+                        case MIGRATION -> "migration";
                     };
             return organisation.as(
                     "analyst", () -> sources.receive(OCTOBER, kind, profile, "file.csv", FileBody.of(text)));

@@ -8,6 +8,7 @@ import dev.tieout.cohort.CohortCorrected;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.policy.Policies;
+import dev.tieout.sources.AccountMoves;
 import dev.tieout.sources.ChangeEvents;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -32,8 +33,11 @@ class FrozenCohorts implements Cohort {
     private static final String CARRY_OVER = """
             insert into opening_line (organisation, close_id, account, subscription, product, mrr, currency, status, quantity, discount)
             select organisation, :close, account, subscription, product, mrr, currency, status, quantity, discount
-            from closing_line
+            from closing_line l
             where close_id = :previous and version = (select max(version) from publication where close_id = :previous)
+              and not exists (select from opening_line o
+                              where o.close_id = :close and o.was_account = l.account and o.was_subscription = l.subscription
+                                and o.was_product = l.product)
             on conflict do nothing
             """;
 
@@ -50,7 +54,8 @@ class FrozenCohorts implements Cohort {
                 from closing_line
                 where close_id = :previous and version = (select max(version) from publication where close_id = :previous)
             ), frozen as (
-                select account, subscription, product, mrr, currency, status, quantity, discount
+                select coalesce(was_account, account) as account, coalesce(was_subscription, subscription),
+                       coalesce(was_product, product), mrr, currency, status, quantity, discount
                 from opening_line where close_id = :close
             )
             select account from ((select * from carried except select * from frozen)
@@ -59,7 +64,11 @@ class FrozenCohorts implements Cohort {
             """;
 
     private static final String TAKE_OUT =
-            "delete from opening_line where close_id = :close and account = any (:accounts)";
+            "delete from opening_line where close_id = :close and coalesce(was_account, account) = any (:accounts)";
+
+    /** The ids that accounts go by since they moved to another billing system. */
+    private static final String GO_BY =
+            "select distinct account from opening_line where close_id = :close and was_account = any (:accounts) order by 1";
 
     /** Whether anything says what the first period opens with. */
     private static final String OPENING_IS_IN =
@@ -97,6 +106,7 @@ class FrozenCohorts implements Cohort {
     private final Closes closes;
     private final Policies policies;
     private final CohortHash hash;
+    private final AccountMoves moves;
     private final ChangeEvents changes;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
@@ -106,6 +116,7 @@ class FrozenCohorts implements Cohort {
             Closes closes,
             Policies policies,
             CohortHash hash,
+            AccountMoves moves,
             ChangeEvents changes,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
@@ -113,6 +124,7 @@ class FrozenCohorts implements Cohort {
         this.closes = closes;
         this.policies = policies;
         this.hash = hash;
+        this.moves = moves;
         this.changes = changes;
         this.currentActor = currentActor;
         this.events = events;
@@ -134,6 +146,7 @@ class FrozenCohorts implements Cohort {
         }
         if (!close.firstPeriod()) {
             carryOver(close);
+            moves.apply(closeId);
             changes.settle(closeId);
         }
         var sha256 = hash.of(closeId);
@@ -186,7 +199,14 @@ class FrozenCohorts implements Cohort {
                 .param("accounts", drifted.toArray(String[]::new))
                 .update();
         carryOver(close);
-        return new LinkedHashSet<>(drifted);
+        moves.apply(close.key());
+        var accounts = new LinkedHashSet<>(drifted);
+        accounts.addAll(jdbc.sql(GO_BY)
+                .param("close", close.key())
+                .param("accounts", drifted.toArray(String[]::new))
+                .query(String.class)
+                .list());
+        return accounts;
     }
 
     private boolean openingIsIn(long closeId) {

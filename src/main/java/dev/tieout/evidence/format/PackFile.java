@@ -121,6 +121,18 @@ public enum PackFile {
             decimal("discount"),
             whole("source_id"),
             whole("source_line")),
+    /** Opening lines that bear other ids than the period before closed them with; packs of before have no such file. */
+    MOVED(
+            "balances/moved.csv",
+            List.of("account", "subscription", "product"),
+            key("account"),
+            key("subscription"),
+            key("product"),
+            key("was_account"),
+            key("was_subscription"),
+            key("was_product"),
+            whole("source_id"),
+            whole("source_line")),
     CLOSING(
             "balances/closing.csv",
             List.of("account", "subscription", "product"),

@@ -20,6 +20,18 @@ final class BookExtracts {
             order by account collate "C", subscription collate "C", product collate "C"
             """.replace("KEPT_BY", KEPT_BY));
 
+    private static final Extract MOVED = new Extract(
+            PackFile.MOVED,
+            "lines of the opening cohort that a file of moves between billing systems names",
+            "Which lines open under other ids than the period before closed them with, and the row that says so: the same customers,"
+                    + " neither churn nor new.",
+            """
+            select account, subscription, product, was_account, was_subscription, was_product, move_source as source_id,
+                   move_line as source_line
+            from evidence_opening where publication_id = KEPT_BY 'OPENING') and was_account is not null
+            order by account collate "C", subscription collate "C", product collate "C"
+            """.replace("KEPT_BY", KEPT_BY));
+
     private static final Extract CLOSING = new Extract(
             PackFile.CLOSING,
             "accepted rows of the billing files, kept when the version was published",
@@ -75,7 +87,7 @@ final class BookExtracts {
             order by account collate "C", currency collate "C"
             """.replace("KEPT_BY", KEPT_BY));
 
-    static final List<Extract> ALL = List.of(OPENING, CLOSING, HISTORY, MOVEMENTS, LEDGER, RETAINED);
+    static final List<Extract> ALL = List.of(OPENING, MOVED, CLOSING, HISTORY, MOVEMENTS, LEDGER, RETAINED);
 
     private BookExtracts() {}
 }

@@ -6,7 +6,8 @@ enum KeptPart {
     OPENING(
             "evidence_opening",
             "account, subscription, product",
-            "account, subscription, product, mrr, currency, status, quantity, discount, source_id, line",
+            "account, subscription, product, mrr, currency, status, quantity, discount, source_id, line,"
+                    + " was_account, was_subscription, was_product, move_source, move_line",
             "opening_line where close_id = :close"),
 
     /** What billing says at the end of the period. */

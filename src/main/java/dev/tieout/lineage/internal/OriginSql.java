@@ -6,11 +6,12 @@ final class OriginSql {
     /** Lines at both ends as they are. */
     private static final String LIVE = """
             with line as (
-                select 0 as place, subscription, product, mrr, currency, status, null::timestamptz as posted_at, source_id, line
+                select 0 as place, subscription, product, mrr, currency, status, null::timestamptz as posted_at, source_id, line,
+                       was_account, was_subscription, was_product, move_source, move_line
                 from opening_line
                 where close_id = :edition and account = :account
                 union all
-                select 1, subscription, product, mrr, currency, status, posted_at, source_id, line
+                select 1, subscription, product, mrr, currency, status, posted_at, source_id, line, null, null, null, null, null
                 from billing_row
                 where close_id = :edition and account = :account and not late
             """;
@@ -18,12 +19,13 @@ final class OriginSql {
     /** Lines at both ends as they were kept when the version was published; an earlier version may have kept the same. */
     private static final String PUBLISHED = """
             with line as (
-                select 0 as place, subscription, product, mrr, currency, status, null::timestamptz as posted_at, source_id, line
+                select 0 as place, subscription, product, mrr, currency, status, null::timestamptz as posted_at, source_id, line,
+                       was_account, was_subscription, was_product, move_source, move_line
                 from evidence_opening
                 where account = :account
                   and publication_id = (select kept_by from evidence_part where publication_id = :edition and part = 'OPENING')
                 union all
-                select 1, subscription, product, mrr, currency, status, posted_at, source_id, line
+                select 1, subscription, product, mrr, currency, status, posted_at, source_id, line, null, null, null, null, null
                 from evidence_billing
                 where account = :account and not late
                   and publication_id = (select kept_by from evidence_part where publication_id = :edition and part = 'BILLING')
@@ -38,7 +40,7 @@ final class OriginSql {
                 select * from line where :line = '' or line_name(subscription, product) = :line
             ), told as (
                 select b.place, b.subscription, b.product, b.mrr, b.currency, b.status, e.placed_at as posted_at, e.source_id, b.line,
-                       e.line as row_line, e.of_all as rows_of_sum, e.amount - e.stood_at as amount
+                       b.was_account, b.was_subscription, b.was_product, b.move_source, b.move_line, e.line as row_line, e.of_all as rows_of_sum, e.amount - e.stood_at as amount
                 from behind b
                 join event_run(:close, array[:account]) e using (subscription, product)
                 where b.place = 1
@@ -65,12 +67,13 @@ final class OriginSql {
 
     /** One page of the rows, each with its file and the rejected row that it brings again. */
     private static final String PAGE = """
-            select r.*, s.kind, s.profile, s.file_name, s.sha256, s.imported_by, s.imported_at, s.state = 'SUPERSEDED' as superseded,
-                   c.source_id as rejected_source, c.line as rejected_line, f.file_name as rejected_file,
+            select r.*, s.placed_by, s.kind, s.profile, s.file_name, s.sha256, s.imported_by, s.imported_at, s.state = 'SUPERSEDED' as superseded,
+                   v.file_name as move_file, c.source_id as rejected_source, c.line as rejected_line, f.file_name as rejected_file,
                    x.row_text as rejected_text, x.reasons as rejected_reasons
             from (select * from each_row
                   order by place, subscription, product, source_id, row_line offset :offset limit :limit) r
             left join source s on s.id = r.source_id
+            left join source v on v.id = r.move_source
             left join source_correction c on c.by_source = r.source_id and c.by_line = r.row_line
             left join source f on f.id = c.source_id
             left join lateral (

@@ -3,6 +3,7 @@ package dev.tieout.lineage.internal;
 import dev.tieout.lineage.Lineage;
 import dev.tieout.lineage.Origin;
 import dev.tieout.lineage.Origin.Carried;
+import dev.tieout.lineage.Origin.Moved;
 import dev.tieout.lineage.Origin.OriginFile;
 import dev.tieout.lineage.Origin.Place;
 import dev.tieout.lineage.Origin.RejectedRow;
@@ -120,9 +121,11 @@ class Origins {
                 origin.amount(),
                 origin.rows(),
                 origin.postedAt(),
+                origin.placement(),
                 origin.file(),
                 origin.line(),
                 carried,
+                origin.moved(),
                 origin.brings(),
                 repeats);
     }
@@ -130,6 +133,7 @@ class Origins {
     private static Origin origin(ResultSet row, String account) throws SQLException {
         var postedAt = row.getObject("posted_at", OffsetDateTime.class);
         var file = file(row);
+        var moved = moved(row);
         return new Origin(
                 row.getInt("place") == 0 ? Side.OPENING : Side.CLOSING,
                 row.getString("subscription"),
@@ -140,11 +144,32 @@ class Origins {
                 row.getBigDecimal("amount"),
                 row.getLong("rows_of_sum"),
                 postedAt == null ? null : postedAt.toInstant(),
+                placement(row),
                 file,
                 row.getLong("row_line") == 0 ? null : row.getLong("row_line"),
-                file == null ? new Carried("", 0, account) : null,
+                file == null ? new Carried("", 0, moved == null ? account : moved.account()) : null,
+                moved,
                 brings(row),
                 List.of());
+    }
+
+    private static @Nullable String placement(ResultSet row) throws SQLException {
+        var column = row.getString("placed_by");
+        var postedAt = row.getObject("posted_at", OffsetDateTime.class);
+        return column == null || postedAt == null
+                ? null
+                : "Placed by " + column + ", read as " + postedAt.toInstant() + ".";
+    }
+
+    private static @Nullable Moved moved(ResultSet row) throws SQLException {
+        var source = row.getObject("move_source", Long.class);
+        return source == null
+                ? null
+                : new Moved(
+                        row.getString("was_account"),
+                        row.getString("was_subscription"),
+                        row.getString("was_product"),
+                        new Place(source, row.getString("move_file"), row.getLong("move_line")));
     }
 
     private static @Nullable OriginFile file(ResultSet row) throws SQLException {

@@ -10,14 +10,19 @@ import dev.tieout.lineage.Origin;
 import dev.tieout.lineage.Origin.RejectedRow;
 import dev.tieout.metrics.Bridge;
 import dev.tieout.metrics.Metrics;
+import dev.tieout.movements.Movements;
 import dev.tieout.movements.Movements.NoSuchMovement;
+import dev.tieout.movements.SourceRow.Side;
 import dev.tieout.policy.Policies;
 import dev.tieout.publication.Publication;
 import dev.tieout.publication.Publications;
 import dev.tieout.publication.Publications.NotPublished;
 import dev.tieout.publication.Report.View;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +34,7 @@ class ReadLineage implements Lineage {
     private final Policies policies;
     private final Metrics metrics;
     private final Publications publications;
+    private final Movements movements;
     private final Parts parts;
     private final Origins origins;
 
@@ -37,12 +43,14 @@ class ReadLineage implements Lineage {
             Policies policies,
             Metrics metrics,
             Publications publications,
+            Movements movements,
             Parts parts,
             Origins origins) {
         this.closes = closes;
         this.policies = policies;
         this.metrics = metrics;
         this.publications = publications;
+        this.movements = movements;
         this.parts = parts;
         this.origins = origins;
     }
@@ -109,8 +117,28 @@ class ReadLineage implements Lineage {
 
     @Override
     public List<Origin> origins(Edition edition, String account, String line, long offset, int limit) {
-        return origins.page(book(edition), account, line, offset, limit);
+        var page = origins.page(book(edition), account, line, offset, limit);
+        if (edition.version() != null) {
+            return page;
+        }
+        var placements = new HashMap<Row, String>();
+        movements
+                .sourceRows(edition.closeId(), account, line)
+                .forEach(row -> placements.put(
+                        new Row(row.side(), row.sourceId(), row.line()),
+                        row.placement().sentence()));
+        return page.stream().map(origin -> placed(origin, placements)).toList();
     }
+
+    private static Origin placed(Origin origin, Map<Row, String> placements) {
+        var file = origin.file();
+        var said = placements.get(new Row(origin.side(), file == null ? null : file.source(), origin.line()));
+        return said == null ? origin : origin.placed(said);
+    }
+
+    /** A row by its place. */
+    private record Row(
+            Side side, @Nullable Long source, @Nullable Long line) {}
 
     @Override
     public List<RejectedRow> rejects(Edition edition, String account) {

@@ -2,6 +2,7 @@ package dev.tieout.lineage.rest;
 
 import dev.tieout.lineage.Origin;
 import dev.tieout.lineage.Origin.Carried;
+import dev.tieout.lineage.Origin.Moved;
 import dev.tieout.lineage.Origin.OriginFile;
 import dev.tieout.lineage.Origin.Place;
 import dev.tieout.lineage.Origin.RejectedRow;
@@ -29,9 +30,11 @@ record OriginAnswer(
         @Nullable String amount,
         long rows,
         @Nullable Instant postedAt,
+        @Nullable String placement,
         @Nullable OriginFile file,
         @Nullable Long line,
         @Nullable Carried carried,
+        @Nullable Moved moved,
         @Nullable String text,
         @Nullable Rejected brings,
         List<Place> duplicates) {
@@ -48,9 +51,11 @@ record OriginAnswer(
                 origin.amount() == null ? null : text(origin.amount(), origin.currency()),
                 origin.rows(),
                 origin.postedAt(),
+                origin.placement(),
                 origin.file(),
                 origin.line(),
                 origin.carried(),
+                origin.moved(),
                 brings == null ? null : brings.text(),
                 brings == null ? null : Rejected.of(brings),
                 origin.repeats());

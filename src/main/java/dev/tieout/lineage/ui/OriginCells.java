@@ -54,16 +54,23 @@ final class OriginCells {
     }
 
     static Component stream(Origin origin) {
-        var names =
-                origin.subscription().isEmpty() ? origin.product() : origin.subscription() + " · " + origin.product();
-        var stream = new Span(names.isEmpty() ? Format.NONE : names);
-        if (origin.rows() == 1) {
-            return stream;
+        var all = new ArrayList<Component>();
+        all.add(new Span(named(origin.subscription(), origin.product())));
+        if (origin.rows() > 1) {
+            all.add(new Span("one of " + Format.count(origin.rows()) + " rows behind "
+                    + Format.money(origin.lineAmount(), origin.currency())));
         }
-        return lines(
-                stream,
-                new Span("one of " + Format.count(origin.rows()) + " rows behind "
-                        + Format.money(origin.lineAmount(), origin.currency())));
+        var moved = origin.moved();
+        if (moved != null) {
+            all.add(new Span("was " + moved.account() + ", " + named(moved.subscription(), moved.product())
+                    + "; moved by " + moved.by().file() + ", line " + moved.by().line()));
+        }
+        return lines(all.toArray(Component[]::new));
+    }
+
+    private static String named(String subscription, String product) {
+        var names = subscription.isEmpty() ? product : subscription + " · " + product;
+        return names.isEmpty() ? Format.NONE : names;
     }
 
     static String amount(Origin origin) {
@@ -72,13 +79,17 @@ final class OriginCells {
     }
 
     static Component placed(Origin origin, Close close, Format format) {
+        var sentence = origin.placement();
         var posted = origin.postedAt();
-        if (posted == null) {
-            var none = new Span(origin.file() == null ? "the balance published" : "the period its file is for");
-            none.addClassName("quiet");
-            return none;
+        if (sentence == null) {
+            var told = new Span(
+                    posted == null
+                            ? origin.file() == null ? "The balance published." : "The period its file is for."
+                            : "Posted " + format.at(posted) + ", before the cutoff " + format.at(close.cutoff()) + ".");
+            told.addClassName("quiet");
+            return told;
         }
-        return lines(new Span("posted " + format.at(posted)), new Span(posted + ", before " + close.cutoff()));
+        return new Span(sentence);
     }
 
     /** The text where it was kept, what it brings again, and what repeats it. */

@@ -15,8 +15,9 @@ final class BreachSql {
     /** Native opening amounts that are not what the previous publication closed with. */
     static final String OPENING = """
             select account
-            from (select account, currency, sum(mrr) as mrr from opening_line where close_id = :close
-                  group by account, currency) o
+            from (select coalesce(was_account, account) as account, currency, sum(mrr) as mrr from opening_line
+                  where close_id = :close
+                  group by 1, 2) o
             full join (select account, currency, sum(mrr) as mrr from closing_line
                        where close_id = :previous
                          and version = (select max(version) from closing_line where close_id = :previous)

@@ -90,26 +90,33 @@ final class ShardSql {
             known as (
                 THE_KNOWN
             ),
-            unknown as (
+            stranger as (
                 select account from newcomer except select account from known
+            ),
+            unknown as (
+                select account, account as went_by from stranger
+                union
+                -- Who moved to another billing system has a past under the former id.
+                select s.account, m.old_account from stranger s join account_move m on m.new_account = s.account
+                where m.starts_on <= :starts
             ),
             past as (
                 select p.account, max(p.last_active) as last_active
                 from (
                     select account, last_active from known
                     union all
-                    select l.account, e.ends_on as last_active
+                    select u.account, e.ends_on as last_active
                     from earlier e join closing_line l on l.close_id = e.id and l.version = e.version
-                    where l.account in (select account from unknown)
+                    join unknown u on u.went_by = l.account
                     union all
-                    select l.account, e.starts_on
+                    select u.account, e.starts_on
                     from earlier e join opening_line l on l.close_id = e.id
-                    where l.account in (select account from unknown)
+                    join unknown u on u.went_by = l.account
                     union all
-                    select a.account, greatest(case when a.first_active_on < :starts then a.first_active_on end,
+                    select u.account, greatest(case when a.first_active_on < :starts then a.first_active_on end,
                                                case when a.churned_on <= :starts then a.churned_on end)
                     from account a
-                    where a.account in (select account from unknown)
+                    join unknown u on u.went_by = a.account
                 ) p
                 where p.last_active is not null
                 group by p.account

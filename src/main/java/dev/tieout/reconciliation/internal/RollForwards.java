@@ -40,8 +40,14 @@ class RollForwards {
 
     /** Natively equal balances of one account, once at the rate they were published at and once at the rate they open at. */
     private static final String BALANCES = """
-            with carried as (
-                select l.account, bool_or(l.excluded) as excluded,
+            with gone as (
+                -- Lines that open under other ids, and accounts of which all lines do under the same.
+                select was_account, was_subscription, was_product, account from opening_line
+                where close_id = :close and was_account is not null
+            ), renamed as (
+                select was_account, min(account) as account from gone group by was_account having count(distinct account) = 1
+            ), carried as (
+                select coalesce(g.account, l.account) as account, bool_or(l.excluded) as excluded,
                        sum(case when l.currency = :reporting then l.mrr else round_half_even(l.mrr * n.opening, 4) end) as now,
                        sum(case when l.currency = :previous_reporting then l.mrr
                                 else round_half_even(l.mrr * case when :previously_as_reported then t.closing else t.opening end,
@@ -49,19 +55,22 @@ class RollForwards {
                 from closing_line l
                 left join rate n on n.close_id = :close and n.currency = l.currency
                 left join rate t on t.close_id = l.close_id and t.currency = l.currency
+                left join gone g on g.was_account = l.account and g.was_subscription = l.subscription and g.was_product = l.product
                 where l.close_id = :previous and l.version = :version
-                group by l.account
+                group by 1
             ), carried_then as (
-                select l.account,
+                select coalesce(g.account, l.account) as account,
                        sum(case when l.currency = :reporting then l.mrr else round_half_even(l.mrr * n.opening, 4) end) as now
                 from closing_line l
                 left join rate n on n.close_id = :close and n.currency = l.currency
+                left join gone g on g.was_account = l.account and g.was_subscription = l.subscription and g.was_product = l.product
                 where l.close_id = :previous and l.version = :opened_from and :opened_from <> :version
-                group by l.account
+                group by 1
             ), published as (
-                select account, sum(closing) as closing
-                from publication_movement where publication_id = :publication and excluded_by is null
-                group by account
+                select coalesce(n.account, p.account) as account, sum(p.closing) as closing
+                from publication_movement p left join renamed n on n.was_account = p.account
+                where p.publication_id = :publication and p.excluded_by is null
+                group by 1
             ), moved as (
                 select account, bool_or(excluded_by is not null) as excluded, sum(opening) as opening, sum(gross_up) as up,
                        sum(gross_down) as down, sum(fx) as fx, sum(closing) as closing

@@ -11,12 +11,14 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableContent;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.StatusPresets;
 import dev.tieout.web.ui.ChoiceTabs;
 import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
@@ -36,6 +38,8 @@ class RulesView extends Main {
 
     private final RuleTables tables;
     private final Format format;
+    private final StatusPresets presets;
+    private final boolean mayWrite;
     private final Select<RuleTableVersion> versions = new Select<>();
     private final Tab asTable = new Tab("Table");
     private final Tab asSentences = new Tab("Sentences");
@@ -47,12 +51,15 @@ class RulesView extends Main {
     RulesView(
             RuleTables tables,
             RuleDrafts drafts,
+            StatusPresets presets,
             List<VersionAction> others,
             CurrentActor currentActor,
             Format format) {
         this.tables = tables;
         this.actions = new VersionActions(drafts, tables, others, currentActor.get(), this::reload);
         this.format = format;
+        this.presets = presets;
+        this.mayWrite = currentActor.get().has(Role.ANALYST);
         addClassNames("page", "fills");
         versions.setId("rule-table");
         versions.setLabel("Table and version");
@@ -97,7 +104,7 @@ class RulesView extends Main {
         about.removeAll();
         rows.removeAll();
         versions.getOptionalValue().ifPresent(version -> {
-            about.add(facts(version));
+            about.add(new PresetOffer(presets, version.table(), mayWrite), facts(version));
             actions.show(version);
             rows.add(form(tables.content(new PinnedTable(version.table(), version.version()))));
         });

@@ -2,6 +2,7 @@ package dev.tieout.sources.internal;
 
 import dev.tieout.sources.BillingSystems;
 import dev.tieout.terms.AccountStatus;
+import dev.tieout.terms.Period;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,25 @@ enum CellRule {
         String read(String cell, Field field, StagedRow row, Reading reading) {
             var names = reading.periodNames();
             return names.contains(cell) ? null : "another period than " + String.join(" or ", names);
+        }
+    },
+    /** The close's period or a later one. */
+    LATER_PERIOD {
+        @Override
+        @Nullable
+        String read(String cell, Field field, StagedRow row, Reading reading) {
+            var own = reading.context().period();
+            try {
+                var from = Period.parse(cell);
+                if (from.length() != own.length() || from.compareTo(own) < 0) {
+                    return "neither " + own + " nor a later period";
+                }
+                row.set(field, from.toString());
+                row.set(Field.STARTED_ON, from.start().toString());
+                return null;
+            } catch (Period.MalformedPeriod notOne) {
+                return "not a period like " + own;
+            }
         }
     },
     /** The month that the row tells of; a row of another month is left out. */

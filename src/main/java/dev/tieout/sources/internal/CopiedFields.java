@@ -7,7 +7,7 @@ import java.util.Set;
 /** Which of the staged fields the rows of a file can have. A column that stays empty a million times is not copied for nothing. */
 final class CopiedFields {
 
-    /** What only files of accounts and of rates tell. */
+    /** What only files of accounts, of rates and of moves tell. */
     private static final Set<Field> OF_OTHERS = Set.of(
             Field.NAME,
             Field.PARENT,
@@ -23,7 +23,8 @@ final class CopiedFields {
     /** In the order of the staging table. */
     static List<Field> of(List<Field> staged, Reading reading) {
         boolean others = reading.context().kind() == SourceKind.ACCOUNTS
-                || reading.context().kind() == SourceKind.RATES;
+                || reading.context().kind() == SourceKind.RATES
+                || reading.context().kind() == SourceKind.MIGRATION;
         boolean corrections = reading.corrections();
         return staged.stream()
                 .filter(field -> others || !OF_OTHERS.contains(field))

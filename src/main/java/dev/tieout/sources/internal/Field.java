@@ -54,6 +54,14 @@ enum Field {
     /** What a line recurs at after an event. */
     AFTER("numeric"),
     QUANTITY_CHANGE("numeric"),
+    /** The account that an account or line goes on as. */
+    NEW_ACCOUNT("text"),
+    NEW_SUBSCRIPTION("text"),
+    NEW_PRODUCT("text"),
+    OLD_SYSTEM("text"),
+    NEW_SYSTEM("text"),
+    /** The period from which on it does. */
+    EFFECTIVE_FROM("text"),
 
     /** An amount on the left side; the row's amount is credit less debit. */
     DEBIT(null),
@@ -82,9 +90,14 @@ enum Field {
 
     private static final Set<Field> OF_EVENTS = EnumSet.of(KIND, EFFECTIVE_AT, BEFORE, CHANGE, AFTER, QUANTITY_CHANGE);
 
+    private static final Set<Field> OF_MOVES =
+            EnumSet.of(NEW_ACCOUNT, NEW_SUBSCRIPTION, NEW_PRODUCT, OLD_SYSTEM, NEW_SYSTEM, EFFECTIVE_FROM);
+
     /** Those that are kept of change events, in the order of the staging table. */
-    static final List<Field> STAGED_EVENTS =
-            Arrays.stream(values()).filter(field -> field.sqlType != null).toList();
+    static final List<Field> STAGED_EVENTS = kept(OF_MOVES);
+
+    /** Those that are kept of moves from one billing system to another. */
+    static final List<Field> STAGED_MOVES = kept(OF_EVENTS);
 
     /** Those that are kept of everything else. */
     static final List<Field> STAGED =
@@ -94,6 +107,12 @@ enum Field {
 
     Field(@Nullable String sqlType) {
         this.sqlType = sqlType;
+    }
+
+    private static List<Field> kept(Set<Field> without) {
+        return Arrays.stream(values())
+                .filter(field -> field.sqlType != null && !without.contains(field))
+                .toList();
     }
 
     String column() {

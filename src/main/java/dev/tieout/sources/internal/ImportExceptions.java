@@ -2,6 +2,7 @@ package dev.tieout.sources.internal;
 
 import dev.tieout.closing.Close;
 import dev.tieout.policy.MetricPolicy;
+import dev.tieout.sources.AccountMoves;
 import dev.tieout.sources.SourceKind;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -84,13 +85,21 @@ class ImportExceptions {
     private final Absences absences;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AccountMoves moves;
 
-    ImportExceptions(RateExceptions rates, EventExceptions events, Absences absences, JdbcClient jdbc, Clock clock) {
+    ImportExceptions(
+            RateExceptions rates,
+            EventExceptions events,
+            Absences absences,
+            JdbcClient jdbc,
+            Clock clock,
+            AccountMoves moves) {
         this.rates = rates;
         this.events = events;
         this.absences = absences;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.moves = moves;
     }
 
     /** Sentences, the gravest first; empty when nothing stands in the way. */
@@ -116,6 +125,7 @@ class ImportExceptions {
                 "held",
                 " held back as duplicates of a file that has been replaced since. Replace it with itself to take them in.",
                 close.key()));
+        sentences.addAll(moves.exceptions(close.key()));
         return List.copyOf(sentences);
     }
 

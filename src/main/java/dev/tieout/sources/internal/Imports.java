@@ -4,6 +4,7 @@ import dev.tieout.closing.Close;
 import dev.tieout.policy.MetricPolicy;
 import dev.tieout.policy.Policies;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.sources.AccountMoves;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.internal.SourceFile.Measure;
 import java.io.InputStream;
@@ -22,6 +23,8 @@ class Imports {
 
     private final Policies policies;
     private final Crosswalks crosswalks;
+    private final MoveChecks moveChecks;
+    private final AccountMoves moves;
     private final Staging staging;
     private final Merging merging;
     private final Judging judging;
@@ -34,6 +37,8 @@ class Imports {
     Imports(
             Policies policies,
             Crosswalks crosswalks,
+            MoveChecks moveChecks,
+            AccountMoves moves,
             Staging staging,
             Merging merging,
             Judging judging,
@@ -44,6 +49,8 @@ class Imports {
             @Value("${tieout.sources.largest-file:1GB}") DataSize largest) {
         this.policies = policies;
         this.crosswalks = crosswalks;
+        this.moveChecks = moveChecks;
+        this.moves = moves;
         this.staging = staging;
         this.merging = merging;
         this.judging = judging;
@@ -79,6 +86,9 @@ class Imports {
         if (kind == SourceKind.BILLING) {
             lateLines.makeRoom(close.key());
         }
+        if (kind == SourceKind.MIGRATION) {
+            moveChecks.refuse(close);
+        }
         if (profile.tellsEvents(kind)) {
             judging.judge(close, Target.EVENTS, profile, sourceId, 0);
             events.store(profile, sourceId);
@@ -98,6 +108,7 @@ class Imports {
             }
         }
         storing.storeOthers(sourceId);
+        moves.apply(close.key());
     }
 
     MetricPolicy.Choices choices(Close close) {

@@ -21,7 +21,8 @@ final class ProfileCheck {
             SourceKind.LEDGER, Set.of(Field.ACCOUNT, Field.POSTED_ON, Field.CURRENCY),
             SourceKind.RETAINED, Set.of(Field.ACCOUNT, Field.AMOUNT, Field.CURRENCY),
             SourceKind.ACCOUNTS, Set.of(Field.ACCOUNT),
-            SourceKind.RATES, Set.of(Field.CURRENCY, Field.OPENING_RATE, Field.CLOSING_RATE)));
+            SourceKind.RATES, Set.of(Field.CURRENCY, Field.OPENING_RATE, Field.CLOSING_RATE),
+            SourceKind.MIGRATION, Set.of(Field.ACCOUNT, Field.NEW_ACCOUNT)));
 
     private ProfileCheck() {}
 
@@ -64,7 +65,7 @@ final class ProfileCheck {
             return;
         }
         boolean amount = fields.contains(Field.AMOUNT) || fields.contains(Field.CREDIT) || profile.months() != null;
-        boolean needsAmount = kind != SourceKind.ACCOUNTS && kind != SourceKind.RATES;
+        boolean needsAmount = kind != SourceKind.ACCOUNTS && kind != SourceKind.RATES && kind != SourceKind.MIGRATION;
         must(amount || !needsAmount, kind + " files fill AMOUNT, or CREDIT and DEBIT, or have a column for each month");
         must(
                 kind != SourceKind.LEDGER

@@ -74,6 +74,9 @@ final class RowCompletion {
         if (snapshot) {
             count(row);
         }
+        if (reading.context().kind() == SourceKind.MIGRATION) {
+            takesEffect(row);
+        }
         if (reading.tellsEvents()) {
             events.complete(row);
         } else if (profile.events()) {
@@ -109,6 +112,13 @@ final class RowCompletion {
                     Field.STATUS,
                     Objects.requireNonNull(kept ? AccountStatus.ACTIVE : zero).name());
         }
+    }
+
+    /** From the close's own period on, where the row does not say. */
+    private void takesEffect(StagedRow row) {
+        var period = reading.context().period();
+        setIfNone(row, Field.EFFECTIVE_FROM, period.toString());
+        setIfNone(row, Field.STARTED_ON, period.start().toString());
     }
 
     private static void setIfNone(StagedRow row, Field field, String value) {

@@ -1,5 +1,6 @@
 package dev.tieout.sources.internal;
 
+import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.Sources.FileRefused;
 import dev.tieout.sources.internal.reading.FileForm;
 import dev.tieout.sources.internal.reading.TableFile;
@@ -86,6 +87,9 @@ final class SourceFile {
 
     /** What is kept of its rows. */
     List<Field> staged() {
+        if (reading.context().kind() == SourceKind.MIGRATION) {
+            return Field.STAGED_MOVES;
+        }
         return reading.tellsEvents() ? Field.STAGED_EVENTS : Field.STAGED;
     }
 

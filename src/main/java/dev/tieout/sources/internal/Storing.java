@@ -119,13 +119,23 @@ class Storing {
             on conflict do nothing
             """;
 
+    /** Where accounts and lines go on. */
+    private static final String MOVES = """
+            insert into account_move (organisation, effective_from, starts_on, old_account, old_subscription, old_product,
+                                      new_account, new_subscription, new_product, old_system, new_system, source_id, line)
+            select current_organisation(), effective_from, started_on, account, subscription, product, new_account,
+                   new_subscription, new_product, old_system, new_system, :source, row_line
+            from firsts
+            """;
+
     private static final Map<SourceKind, String> STORE = Map.of(
             SourceKind.OPENING, OPENING,
             SourceKind.BILLING, BILLING,
             SourceKind.LEDGER, LEDGER,
             SourceKind.RETAINED, RETAINED,
             SourceKind.ACCOUNTS, ACCOUNTS,
-            SourceKind.RATES, RATES);
+            SourceKind.RATES, RATES,
+            SourceKind.MIGRATION, MOVES);
 
     private static final List<Field> UPDATABLE =
             List.of(Field.NAME, Field.PARENT, Field.STARTED_ON, Field.FIRST_ACTIVE_ON, Field.CHURNED_ON);

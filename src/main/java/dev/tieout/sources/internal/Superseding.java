@@ -59,6 +59,9 @@ class Superseding {
         if (kind == SourceKind.BILLING) {
             jdbc.sql(FORGET_LATE).param("old", old).update();
         }
+        if (kind == SourceKind.MIGRATION) {
+            jdbc.sql(DELETE_ACCOUNTS).param("old", old).update();
+        }
     }
 
     /** After the successor is stored. */

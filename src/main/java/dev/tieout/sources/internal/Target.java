@@ -38,11 +38,22 @@ record Target(String table, SequencedMap<String, String> key, String scope, Stri
             SourceKind.RETAINED, new Target("retained_row", alike("account", "currency"), OF_CLOSE, NEVER, NEVER),
             // A later accounts file updates what an earlier one said, so only the file itself can repeat an account.
             SourceKind.ACCOUNTS, new Target("account", alike("account"), NEVER, NEVER, NEVER),
+            SourceKind.MIGRATION,
+                    new Target("account_move", moved(), "e.organisation = current_organisation()", NEVER, NEVER),
             SourceKind.RATES, new Target("rate", alike("currency"), OF_CLOSE, NEVER, NEVER));
 
     /** An event is the same whatever period's file brings it. */
     static final Target EVENTS = new Target(
             "line_event", named("reference", "event_id"), "e.system = :system", NEVER, "belongs_to <> :period");
+
+    private static SequencedMap<String, String> moved() {
+        var key = new LinkedHashMap<String, String>();
+        key.put("effective_from", "effective_from");
+        key.put("account", "old_account");
+        key.put("subscription", "old_subscription");
+        key.put("product", "old_product");
+        return key;
+    }
 
     static Target of(SourceKind kind) {
         return Objects.requireNonNull(TARGETS.get(kind));

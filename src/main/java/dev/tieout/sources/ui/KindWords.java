@@ -18,6 +18,7 @@ final class KindWords {
             case RETAINED -> "Ending amounts as another system reports them; without it, Tieout's own stand in";
             case ACCOUNTS -> "Names, start dates, segment, CSM and other attributes";
             case RATES -> "Needed when amounts come in other currencies";
+            case MIGRATION -> "Accounts and lines that moved to another billing system: old ids and new ones";
         };
     }
 
@@ -25,7 +26,7 @@ final class KindWords {
     static boolean needed(SourceKind kind) {
         return switch (kind) {
             case OPENING, BILLING, LEDGER -> true;
-            case RETAINED, ACCOUNTS, RATES -> false;
+            case RETAINED, ACCOUNTS, RATES, MIGRATION -> false;
         };
     }
 
@@ -36,6 +37,7 @@ final class KindWords {
             case RETAINED -> "generic-retained";
             case ACCOUNTS -> "generic-accounts";
             case RATES -> "generic-rates";
+            case MIGRATION -> "generic-migration";
         };
     }
 }

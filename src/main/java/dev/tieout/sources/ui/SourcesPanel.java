@@ -146,7 +146,8 @@ public final class SourcesPanel extends Div {
         make.setId("new-profile-" + id);
         make.setAriaLabel("New profile for " + Words.within(kind));
         make.addThemeVariants(ButtonVariant.SMALL);
-        var both = new Div(file, make);
+        // What moved has ids and nothing to map them from: there is one form of it.
+        var both = kind == SourceKind.MIGRATION ? new Div(file) : new Div(file, make);
         both.addClassNames("actions", "on-one-line");
         return both;
     }

@@ -27,6 +27,7 @@ public final class Words {
             Map.entry("BILLING", "Billing snapshot"),
             Map.entry("LEDGER", "Ledger postings"),
             Map.entry("RATES", "Exchange rates"),
+            Map.entry("MIGRATION", "Moves between billing systems"),
             Map.entry("ABSENT", "Absent from the snapshot"));
 
     private Words() {}

@@ -1,0 +1,46 @@
+package dev.tieout.rules.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.StatusPresets;
+import dev.tieout.rules.StatusPresets.Preset;
+import dev.tieout.web.ui.Notices;
+import dev.tieout.web.ui.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Offers an organisation the status words that were added to the product since its crosswalk was written. */
+final class PresetOffer extends Div {
+
+    PresetOffer(StatusPresets presets, String table, boolean mayWrite) {
+        setId("preset-offer");
+        if (!table.equals(RuleTables.STATUS_CROSSWALK) || !mayWrite) {
+            return;
+        }
+        var missing = presets.missing();
+        if (missing.isEmpty()) {
+            return;
+        }
+        var said = new Paragraph("Tieout knows " + Words.counted(missing.size(), "status word", "status words") + " of "
+                + systems(missing) + " that your newest approved crosswalk does not.");
+        var draft = new Button(
+                "Draft a version with them",
+                _ -> Notices.unlessRefused(() -> {
+                    var version = presets.draft().version();
+                    UI.getCurrent().navigate("rules/write/" + version.table() + "/" + version.version());
+                }));
+        draft.setId("draft-presets");
+        draft.addThemeVariants(ButtonVariant.SMALL);
+        var callout = new Div(said, draft);
+        callout.addClassNames("callout", "stack");
+        add(callout);
+    }
+
+    private static String systems(List<Preset> missing) {
+        return missing.stream().map(Preset::system).distinct().collect(Collectors.joining(", "));
+    }
+}
