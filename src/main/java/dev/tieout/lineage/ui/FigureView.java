@@ -128,7 +128,7 @@ class FigureView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         fixed(
                 grid.addColumn(part -> part.reason() == null ? Format.NONE : Words.of(part.reason()))
                         .setHeader("Reason"),
-                "160px");
+                "200px");
         amount(grid, "Opening", figure, asked, FigurePart::opening);
         amount(grid, "Closing", figure, asked, FigurePart::closing);
         amount(grid, "In the figure", figure, asked, FigurePart::amount);
@@ -149,7 +149,7 @@ class FigureView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         var column = grid.addColumn(part -> Format.amount(shown(of.apply(part), asked), figure.currency()))
                 .setHeader(header + ", " + figure.currency())
                 .setTextAlign(ColumnTextAlign.END);
-        fixed(column, "168px");
+        fixed(column, "152px");
     }
 
     private static void fixed(Grid.Column<FigurePart> column, String width) {
