@@ -9,10 +9,8 @@ import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
 import dev.tieout.GivenBook;
 import dev.tieout.GivenOrganisation;
-import dev.tieout.evidence.OctoberBook;
 import dev.tieout.learning.OverrideLearning.ProposalGone;
 import dev.tieout.learning.ProposedRow.Placement;
-import dev.tieout.lens.LensBook;
 import dev.tieout.movements.Movements;
 import dev.tieout.organisation.CurrentActor.NotAllowed;
 import dev.tieout.rules.PinnedTable;
@@ -24,12 +22,10 @@ import dev.tieout.terms.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Overrides of a close become a row of a draft. */
 @DatabaseTest
-@Import({OctoberBook.class, LensBook.class})
 class OverrideLearningTest {
 
     @Autowired
@@ -52,9 +48,6 @@ class OverrideLearningTest {
 
     @Autowired
     MockMvcTester mvc;
-
-    @Autowired
-    LensBook lensBooks;
 
     GivenOrganisation organisation;
     String analyst = "";
@@ -155,47 +148,6 @@ class OverrideLearningTest {
 
         assertThatThrownBy(() -> organisation.as("analyst", () -> learning.takeIntoDraft(close, id)))
                 .isInstanceOf(ProposalGone.class);
-    }
-
-    @Test
-    void a_proposal_is_back_tested_on_every_published_period() {
-        var october = published();
-
-        var tried = organisation(october).as("manager", () -> {
-            var proposal = learning.of(october.close()).rows().getFirst();
-            return learning.backTest(october.close(), proposal.id());
-        });
-
-        assertThat(tried).singleElement().satisfies(period -> {
-            assertThat(period.outcome().period().period()).isEqualTo("2026-10");
-            assertThat(period.outcome().tally().decided()).isEqualTo(5);
-            assertThat(period.outcome().tally().overridden()).isEqualTo(1);
-            assertThat(period.outcome().tally().overrideDiffers()).isEqualTo(1);
-            assertThat(period.outcome().nrrAfter()).isEqualTo(period.outcome().nrrBefore());
-        });
-        assertThat(mvc.get()
-                        .uri("/api/v1/closes/2026-10/proposed-rows/"
-                                + organisation(october)
-                                        .as("manager", () -> learning.of(october.close()))
-                                        .rows()
-                                        .getFirst()
-                                        .id()
-                                + "/back-test")
-                        .with(httpBasic(organisation(october).login("manager"), GivenOrganisation.PASSWORD)))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.items[0].period")
-                .isEqualTo("2026-10");
-    }
-
-    private OctoberBook.Book published() {
-        return lensBooks.published(open -> open.organisation().as("analyst", () -> {
-            movements.override(open.close(), "Pause", "", MovementClass.CONTRACTION, Reason.PAUSED, "Only a break");
-        }));
-    }
-
-    private static GivenOrganisation organisation(OctoberBook.Book book) {
-        return book.organisation();
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.tieout.closing.Closes;
 import dev.tieout.learning.Learned;
 import dev.tieout.learning.OverrideLearning;
 import dev.tieout.learning.ProposedRow;
-import dev.tieout.learning.TriedPeriod;
 import dev.tieout.movements.DecidedFacts;
 import dev.tieout.movements.DecisionCounts;
 import dev.tieout.movements.MovementFilter;
@@ -35,7 +34,6 @@ class LearnedRows implements OverrideLearning {
     private final RuleTables tables;
     private final RuleDrafts drafts;
     private final DraftsOfProposals taken;
-    private final TriedRows tried;
 
     LearnedRows(
             DecidedFacts facts,
@@ -45,8 +43,7 @@ class LearnedRows implements OverrideLearning {
             Policies policies,
             RuleTables tables,
             RuleDrafts drafts,
-            DraftsOfProposals taken,
-            TriedRows tried) {
+            DraftsOfProposals taken) {
         this.facts = facts;
         this.decisions = decisions;
         this.movements = movements;
@@ -55,7 +52,6 @@ class LearnedRows implements OverrideLearning {
         this.tables = tables;
         this.drafts = drafts;
         this.taken = taken;
-        this.tried = tried;
     }
 
     @Override
@@ -100,15 +96,6 @@ class LearnedRows implements OverrideLearning {
                 .map(one -> "The golden case “" + one.name() + "” expects " + one.expected() + " and would get "
                         + one.actual() + ".");
         return Stream.of(errors, findings, broken).flatMap(some -> some).toList();
-    }
-
-    @Override
-    public List<TriedPeriod> backTest(long closeId, String proposal) {
-        var pinned = table(closes.withKey(closeId));
-        var row = proposal(closeId, proposal);
-        var written = TableInWriting.of(drafts.draft(pinned));
-        String kept = tables.content(pinned).csv();
-        return tried.by(written.csv(row, kept, DraftsOfProposals.description(row)));
     }
 
     @Override

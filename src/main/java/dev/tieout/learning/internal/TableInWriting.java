@@ -1,7 +1,5 @@
 package dev.tieout.learning.internal;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tieout.learning.ProposedRow;
 import dev.tieout.learning.ProposedRow.Placement;
 import dev.tieout.rules.ColumnGuide;
@@ -9,9 +7,6 @@ import dev.tieout.rules.ColumnGuide.Part;
 import dev.tieout.rules.RuleDraft;
 import dev.tieout.rules.RuleDraft.Row;
 import dev.tieout.terms.Reason;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,31 +66,6 @@ record TableInWriting(List<ColumnGuide> columns, List<Row> rows) {
             all.add(row - 1, written);
         }
         return all;
-    }
-
-    /**
-     * The table with a proposed row in it, as it would be kept.
-     *
-     * @param kept the table as it is kept, whose header rows stand above
-     */
-    String csv(ProposedRow proposed, String kept, String description) {
-        var written = with(proposed, proposed.row(), description);
-        var text = new StringWriter();
-        kept.lines()
-                .limit(kept.lines().count() - rows.size())
-                .forEach(line -> text.append(line).append('\n'));
-        try (var lines = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            for (int i = 0; i < written.size(); i++) {
-                var cells = new ArrayList<String>();
-                cells.add(written.get(i).description());
-                cells.add(Integer.toString(i + 1));
-                cells.addAll(written.get(i).cells());
-                lines.writeRecord(cells);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 
     private List<String> cells(ProposedRow proposed) {

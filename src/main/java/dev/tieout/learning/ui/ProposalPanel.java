@@ -16,10 +16,8 @@ import dev.tieout.learning.ProposedRow;
 import dev.tieout.learning.ProposedRow.Answer;
 import dev.tieout.learning.ProposedRow.Example;
 import dev.tieout.learning.ProposedRow.Others;
-import dev.tieout.learning.TriedPeriod;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
-import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
@@ -27,7 +25,6 @@ import dev.tieout.web.ui.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One proposed row: what it asks and answers, whom it would have spared a person, and whom else it would move. */
@@ -39,15 +36,9 @@ final class ProposalPanel extends Section {
 
     /**
      * @param names what each row of the table is for
-     * @param backTest decides the published periods again with the row
      * @param take puts the row into a draft; null for those who write no tables
      */
-    ProposalPanel(
-            ProposedRow row,
-            String currency,
-            IntFunction<String> names,
-            Supplier<List<TriedPeriod>> backTest,
-            @Nullable Runnable take) {
+    ProposalPanel(ProposedRow row, String currency, IntFunction<String> names, @Nullable Runnable take) {
         this.row = row;
         this.currency = currency;
         this.names = names;
@@ -59,32 +50,18 @@ final class ProposalPanel extends Section {
         if (!row.objections().isEmpty()) {
             add(objections());
         }
-        add(steps(backTest, take));
+        if (take != null) {
+            add(steps(take));
+        }
     }
 
-    private Component steps(Supplier<List<TriedPeriod>> backTest, @Nullable Runnable take) {
-        var steps = new Div();
-        steps.addClassName("row");
-        var result = new Div();
-        var test = new Button(
-                "Back-test it",
-                _ -> Notices.unlessRefused(() -> {
-                    result.removeAll();
-                    result.add(new TriedPanel(backTest.get()));
-                }));
-        test.setId("back-test-" + row.id());
-        if (take != null) {
-            var button = new Button("Take into a draft", _ -> take.run());
-            button.setId("take-" + row.id());
-            if (row.alsoMoved() <= row.unnecessary() && row.objections().isEmpty()) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            steps.add(button);
+    private Component steps(Runnable take) {
+        var button = new Button("Take into a draft", _ -> take.run());
+        button.setId("take-" + row.id());
+        if (row.alsoMoved() <= row.unnecessary() && row.objections().isEmpty()) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
         }
-        steps.add(test);
-        var whole = new Div(steps, result);
-        whole.addClassName("stack");
-        return whole;
+        return new Div(button);
     }
 
     private Component title() {
