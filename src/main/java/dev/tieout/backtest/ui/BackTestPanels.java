@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import dev.tieout.backtest.BackTest;
 import dev.tieout.backtest.BackTests;
 import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.rules.TableDifference;
 import dev.tieout.web.ui.Format;
@@ -76,13 +78,12 @@ public class BackTestPanels {
                         + " would come out otherwise. What was published stays as it is.";
     }
 
-    /** The version beside the one that the latest tested period was published with, or else the one it was written from. */
+    /** The version beside the one that the latest tested period was published with, or else the one it was written or came from. */
     Optional<Component> difference(PinnedTable version, Optional<BackTest> test) {
         var content = tables.content(version);
-        Integer basedOn = content.version().basedOn();
         int base = test.filter(tested -> !tested.periods().isEmpty())
                 .map(tested -> tested.periods().getLast().baseVersion())
-                .orElse(basedOn == null ? version.version() - 1 : basedOn);
+                .orElseGet(() -> origin(content.version()));
         if (base < 1 || base == version.version()) {
             return Optional.empty();
         }
@@ -90,5 +91,19 @@ public class BackTestPanels {
         return Optional.of(new DifferencePanel(
                 TableDifference.of(before, content),
                 test.map(BackTest::id).map(backTests::hits).orElse(List.of())));
+    }
+
+    /** The version that it was written from; of one that came as a file, the newest approved one before it. */
+    private int origin(RuleTableVersion version) {
+        Integer basedOn = version.basedOn();
+        return basedOn != null
+                ? basedOn
+                : tables.versions().stream()
+                        .filter(other -> other.table().equals(version.table())
+                                && other.version() < version.version()
+                                && other.state() == State.APPROVED)
+                        .mapToInt(RuleTableVersion::version)
+                        .max()
+                        .orElse(0);
     }
 }

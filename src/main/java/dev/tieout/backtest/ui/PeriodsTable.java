@@ -7,12 +7,15 @@ import com.vaadin.flow.component.html.Span;
 import dev.tieout.backtest.BackTest;
 import dev.tieout.backtest.Tally;
 import dev.tieout.backtest.TestedPeriod;
+import dev.tieout.metrics.BridgeLine;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.terms.Period;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -65,14 +68,25 @@ final class PeriodsTable extends Div {
         } else if (!period.done()) {
             notes.add("Waits for its turn");
         }
-        notes.add("Published with version " + period.baseVersion());
+        notes.add("Published with version " + period.baseVersion() + " of the table");
         var tally = period.tally();
         if (tally != null) {
             told(tally).forEach(notes::add);
         }
+        lines(period).forEach(notes::add);
         var lines = new Div(notes.stream().map(Span::new).toArray(Component[]::new));
         lines.addClassNames("two-lines", "quiet");
         return lines;
+    }
+
+    /** Lines of the bridge that would be others, also where no ratio shows it. */
+    private static Stream<String> lines(TestedPeriod period) {
+        var before = period.published();
+        var after = period.replayed();
+        return Arrays.stream(BridgeLine.values())
+                .filter(line -> after != null && line.of(before).compareTo(line.of(after)) != 0)
+                .map(line -> line.title() + " " + Format.amount(line.of(before), period.currency()) + " → "
+                        + Format.money(line.of(Objects.requireNonNull(after)), period.currency()));
     }
 
     private Stream<String> told(Tally tally) {

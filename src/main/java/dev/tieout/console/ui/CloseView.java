@@ -54,6 +54,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div content = new Div();
     private @Nullable Close close;
     private @Nullable Registration looking;
+    private String account = "";
     private int looks;
 
     CloseView(Closes closes, CloseOverviews overviews, CloseScreens screens, Format format) {
@@ -87,10 +88,9 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var period = Period.parse(event.getRouteParameters().get("period").orElse(""));
         close = closes.of(period);
-        var asked = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("part")
-                .orElse("");
+        var parameters = event.getLocation().getQueryParameters();
+        var asked = parameters.getSingleParameter("part").orElse("");
+        account = parameters.getSingleParameter("account").orElse("");
         tabs.setSelectedTab(tabOf.get(Part.of(asked)));
         showTop();
         showPart();
@@ -162,7 +162,7 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case FIGURES -> content.add(screens.figures(shown));
             case MOVEMENTS ->
                 content.add(
-                        new Panel("Movements", screens.movements(shown, this::showTop)),
+                        new Panel("Movements", movements(shown)),
                         new Anchor("learning/" + shown.period(), "What its overrides could teach the movement table"));
             case TIE_OUT -> content.add(screens.tieOutTotals(shown), screens.variances(shown, this::showTop));
             case SOURCES -> content.add(screens.sources(shown));
@@ -173,6 +173,15 @@ class CloseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case PROCESS -> content.add(screens.standing(shown));
             case TRAIL -> content.add(new Panel("Trail of this close", screens.trail(shown)));
         }
+    }
+
+    /** All of them, or those of the account that the address names. */
+    private Component movements(Close shown) {
+        var panel = screens.movements(shown, this::showTop);
+        if (!account.isEmpty()) {
+            panel.only(account);
+        }
+        return panel;
     }
 
     @Override

@@ -79,6 +79,11 @@ final class MovementFilters extends Div {
         classes.setValue(Set.of(movementClass));
     }
 
+    /** Shows the accounts whose id or name holds this. */
+    void only(String part) {
+        account.setValue(part);
+    }
+
     /** Shows what a person should look at. */
     void onlyFlagged() {
         review.setValue(Choice.YES);

@@ -71,6 +71,11 @@ public final class MovementsPanel extends Div {
         filters.only(movementClass);
     }
 
+    /** Shows the accounts whose id or name holds this. */
+    public void only(String account) {
+        filters.only(account);
+    }
+
     /** Shows what a person should look at. */
     public void onlyFlagged() {
         filters.onlyFlagged();
