@@ -1,41 +1,65 @@
 package dev.tieout.rules.internal;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a row asks: for each condition of the table the values that it takes. */
-record Box(List<Ranges> sides) {
+final class Box {
 
-    Box {
-        sides = List.copyOf(sides);
+    private final Ranges[] sides;
+
+    /** The sides that do not take everything, which alone can keep others away. */
+    private final int[] asking;
+
+    private final int[] all;
+
+    private Box(Ranges[] sides, int[] asking, int[] all) {
+        this.sides = sides;
+        this.asking = asking;
+        this.all = all;
+    }
+
+    static Box of(List<Ranges> sides) {
+        int[] all = IntStream.range(0, sides.size()).toArray();
+        return new Box(sides.toArray(Ranges[]::new), all, all);
+    }
+
+    /** The same within a space: sides as wide as that are known to ask nothing. */
+    Box in(Box whole) {
+        return new Box(
+                sides,
+                IntStream.range(0, sides.length)
+                        .filter(i -> !sides[i].contains(whole.sides[i]))
+                        .toArray(),
+                all);
     }
 
     int width() {
-        return sides.size();
+        return sides.length;
     }
 
     Ranges side(int column) {
-        return sides.get(column);
+        return sides[column];
     }
 
     Box with(int column, Ranges side) {
-        var changed = new ArrayList<>(sides);
-        changed.set(column, side);
-        return new Box(changed);
+        var changed = sides.clone();
+        changed[column] = side;
+        return new Box(changed, all, all);
     }
 
     Box and(Box other) {
-        var both = new ArrayList<Ranges>(width());
-        for (int i = 0; i < width(); i++) {
-            both.add(side(i).and(other.side(i)));
+        var both = new Ranges[sides.length];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = sides[i].and(other.sides[i]);
         }
-        return new Box(both);
+        return new Box(both, all, all);
     }
 
-    /** Whether each side has a value in common; asked by the million, so it makes nothing. */
-    boolean meets(Box other) {
-        for (int i = 0; i < width(); i++) {
-            if (!side(i).meets(other.side(i))) {
+    /** Whether each side has a value in common with a row's; asked by the million, so it makes nothing. */
+    boolean meets(Box row) {
+        for (int i : row.asking) {
+            if (!sides[i].meets(row.sides[i])) {
                 return false;
             }
         }
@@ -44,21 +68,41 @@ record Box(List<Ranges> sides) {
 
     /** Some side takes nothing, so that nothing is in it. */
     boolean isEmpty() {
-        return sides.stream().anyMatch(Ranges::isEmpty);
+        for (Ranges side : sides) {
+            if (side.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it takes a fact, given as one value for each side. */
+    boolean holds(List<Long> fact) {
+        for (int i = 0; i < sides.length; i++) {
+            if (!sides[i].holds(fact.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean contains(Box other) {
-        return sidesBeyond(other) == 0;
+        return sidesBeyond(other, 1) == 0;
     }
 
-    /** On how many sides the other reaches beyond this one. */
-    int sidesBeyond(Box other) {
+    /** On how many sides the other reaches beyond this row; counts no further than {@code enough}. */
+    int sidesBeyond(Box other, int enough) {
         int beyond = 0;
-        for (int i = 0; i < width(); i++) {
-            if (!side(i).contains(other.side(i))) {
+        for (int i = 0; i < asking.length && beyond < enough; i++) {
+            if (!sides[asking[i]].contains(other.sides[asking[i]])) {
                 beyond++;
             }
         }
         return beyond;
+    }
+
+    /** Whether both take the same values. */
+    boolean isSame(Box other) {
+        return contains(other) && other.contains(this);
     }
 }

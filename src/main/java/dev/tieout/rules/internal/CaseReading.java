@@ -41,7 +41,7 @@ final class CaseReading {
             throw new CaseRefused("Name the case in at most 200 characters, beginning with a word.");
         }
         var fact = fact(given);
-        var box = new Box(fact.stream().map(Ranges::just).toList());
+        var box = Box.of(fact.stream().map(Ranges::just).toList());
         if (space.factIn(box).isEmpty()) {
             throw new CaseRefused("No account can be so: " + Witness.sentence(space, fact) + ".");
         }
@@ -140,17 +140,6 @@ final class CaseReading {
 
     /** The row that takes a fact. */
     Optional<DecisionTable.Row> winner(DecisionTable table, List<Long> fact) {
-        return table.rows().stream()
-                .filter(row -> takes(space.boxOf(row), fact))
-                .findFirst();
-    }
-
-    private static boolean takes(Box box, List<Long> fact) {
-        for (int i = 0; i < box.width(); i++) {
-            if (!box.side(i).holds(fact.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return table.rows().stream().filter(row -> space.boxOf(row).holds(fact)).findFirst();
     }
 }

@@ -5,10 +5,10 @@ import dev.tieout.rules.internal.Cell.Between;
 import dev.tieout.rules.internal.Cell.Comparison;
 import dev.tieout.rules.internal.Cell.OneOf;
 import dev.tieout.rules.internal.Cell.YesNo;
-import dev.tieout.rules.internal.Ranges.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Cells as sets of values, and sets of values as cells. */
@@ -69,35 +69,32 @@ final class CellValues {
             return "";
         }
         if (column.type() instanceof NumberCells numbers) {
-            var range = side.ranges().stream()
-                    .filter(some -> some.holds(witness))
-                    .findFirst()
-                    .orElseThrow();
-            return cell(range, whole, numbers.decimals());
+            return cell(side.around(witness), whole, numbers.decimals());
         }
-        return side.ranges().stream()
-                .flatMapToLong(range -> LongStream.rangeClosed(range.from(), range.to()))
+        return IntStream.range(0, side.count())
+                .mapToObj(range -> LongStream.rangeClosed(side.from(range), side.to(range)))
+                .flatMapToLong(values -> values)
                 .mapToObj(value -> text(value, column))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String cell(Range range, Ranges whole, int decimals) {
-        boolean fromBelow = range.from() <= whole.min();
-        boolean toAbove = range.to() >= whole.max();
-        if (range.from() == range.to()) {
-            return "= " + number(range.from(), decimals);
+    private static String cell(Ranges range, Ranges whole, int decimals) {
+        boolean fromBelow = range.min() <= whole.min();
+        boolean toAbove = range.max() >= whole.max();
+        if (range.min() == range.max()) {
+            return "= " + number(range.min(), decimals);
         }
         if (toAbove) {
-            return isRounder(range.from() - 1, range.from(), decimals)
-                    ? "> " + number(range.from() - 1, decimals)
-                    : ">= " + number(range.from(), decimals);
+            return isRounder(range.min() - 1, range.min(), decimals)
+                    ? "> " + number(range.min() - 1, decimals)
+                    : ">= " + number(range.min(), decimals);
         }
         if (fromBelow) {
-            return isRounder(range.to() + 1, range.to(), decimals)
-                    ? "< " + number(range.to() + 1, decimals)
-                    : "<= " + number(range.to(), decimals);
+            return isRounder(range.max() + 1, range.max(), decimals)
+                    ? "< " + number(range.max() + 1, decimals)
+                    : "<= " + number(range.max(), decimals);
         }
-        return "[" + number(range.from(), decimals) + ".." + number(range.to(), decimals) + "]";
+        return "[" + number(range.min(), decimals) + ".." + number(range.max(), decimals) + "]";
     }
 
     private static boolean isRounder(long one, long other, int decimals) {

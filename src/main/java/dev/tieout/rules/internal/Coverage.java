@@ -11,9 +11,10 @@ import java.util.Optional;
 final class Coverage {
 
     private final Space space;
-    private int budget;
+    private long budget;
 
-    Coverage(Space space, int budget) {
+    /** @param budget comparisons of two boxes in all */
+    Coverage(Space space, long budget) {
         this.space = space;
         this.budget = budget;
     }
@@ -26,34 +27,42 @@ final class Coverage {
     /** A part of the box that holds a possible fact and none of the others' values; empty when they cover all of it. */
     Optional<Box> uncovered(Box box, List<Box> others) {
         budget -= 1 + others.size();
-        if (budget <= 0 || box.isEmpty() || space.factIn(box).isEmpty()) {
+        if (budget <= 0) {
             return Optional.empty();
         }
-        var meeting = others.stream().filter(box::meets).toList();
-        if (meeting.isEmpty()) {
-            return Optional.of(box);
-        }
-        var taken = meeting.getFirst();
-        for (Box other : meeting) {
-            if (other.sidesBeyond(box) < taken.sidesBeyond(box)) {
-                taken = other;
+        var meeting = new ArrayList<Box>();
+        int least = Integer.MAX_VALUE;
+        int taken = -1;
+        for (Box other : others) {
+            if (box.meets(other)) {
+                int beyond = other.sidesBeyond(box, least);
+                if (beyond == 0) {
+                    return Optional.empty();
+                }
+                if (beyond < least) {
+                    least = beyond;
+                    taken = meeting.size();
+                }
+                meeting.add(other);
             }
         }
-        return outside(box, taken, meeting);
+        if (!space.isPossible(box)) {
+            return Optional.empty();
+        }
+        return taken < 0 ? Optional.of(box) : outside(box, meeting.remove(taken), meeting);
     }
 
-    private Optional<Box> outside(Box box, Box taken, List<Box> meeting) {
-        var others = new ArrayList<>(meeting);
-        others.remove(taken);
+    private Optional<Box> outside(Box box, Box taken, List<Box> others) {
         Box rest = box;
         for (int column = 0; column < box.width(); column++) {
-            var beyond = rest.side(column).minus(taken.side(column));
+            var side = rest.side(column);
+            var beyond = side.minus(taken.side(column));
             if (!beyond.isEmpty()) {
                 var found = uncovered(rest.with(column, beyond), others);
                 if (found.isPresent()) {
                     return found;
                 }
-                rest = rest.with(column, rest.side(column).and(taken.side(column)));
+                rest = rest.with(column, side.and(taken.side(column)));
             }
         }
         return Optional.empty();
@@ -73,10 +82,14 @@ final class Coverage {
 
     private boolean meetsNone(Box box, List<Box> others) {
         budget -= others.size();
-        return budget > 0
-                && others.stream()
-                        .filter(box::meets)
-                        .map(box::and)
-                        .noneMatch(both -> space.factIn(both).isPresent());
+        if (budget <= 0) {
+            return false;
+        }
+        for (Box other : others) {
+            if (box.meets(other) && space.isPossible(box.and(other))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

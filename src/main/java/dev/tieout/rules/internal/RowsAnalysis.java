@@ -9,14 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Compares the rows of one decision table with each other and with everything that a fact can be. */
 final class RowsAnalysis {
 
     private static final int MOST_GAPS = 12;
     private static final int MOST_OVERLAPS = 200;
-    private static final int BUDGET = 2_000_000;
+    private static final long BUDGET = 6_000_000;
 
     private final DecisionTable table;
     private final Space space;
@@ -65,12 +64,14 @@ final class RowsAnalysis {
 
     /** Earlier rows that take some of what this row would. */
     private List<Integer> meeting(int row) {
-        return IntStream.range(0, row)
-                .filter(other -> boxes.get(row).meets(boxes.get(other)))
-                .filter(other ->
-                        space.factIn(boxes.get(row).and(boxes.get(other))).isPresent())
-                .boxed()
-                .toList();
+        var box = boxes.get(row);
+        var meeting = new ArrayList<Integer>();
+        for (int other = 0; other < row; other++) {
+            if (box.meets(boxes.get(other)) && space.isPossible(box.and(boxes.get(other)))) {
+                meeting.add(other);
+            }
+        }
+        return meeting;
     }
 
     private List<Box> of(List<Integer> rows) {
@@ -154,14 +155,9 @@ final class RowsAnalysis {
         for (int i = 0; i < gap.width(); i++) {
             long witness = fact.get(i);
             boolean number = space.columns().get(i).type() instanceof NumberCells;
-            sides.add(
-                    number
-                            ? new Ranges(gap.side(i).ranges().stream()
-                                    .filter(range -> range.holds(witness))
-                                    .toList())
-                            : gap.side(i));
+            sides.add(number ? gap.side(i).around(witness) : gap.side(i));
         }
-        return new Box(sides);
+        return Box.of(sides).in(space.whole());
     }
 
     private Map<String, String> conditions(Box gap, List<Long> fact) {

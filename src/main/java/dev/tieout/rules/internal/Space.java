@@ -20,13 +20,16 @@ interface Space {
     /** Some possible fact in the box, one value for each side; empty when there is none. */
     Optional<List<Long>> factIn(Box box);
 
+    /** Whether there is one. */
+    boolean isPossible(Box box);
+
     /** What of one column a cell takes. */
     default Box boxOf(DecisionTable.Row row) {
         var sides = new ArrayList<Ranges>();
         for (int i = 0; i < columns().size(); i++) {
             sides.add(CellValues.taken(row.cells().get(i), columns().get(i)).and(whole().side(i)));
         }
-        return new Box(sides);
+        return Box.of(sides).in(whole());
     }
 
     /** The space of a table's facts. */

@@ -3,7 +3,7 @@ package dev.tieout.rules.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a variance can be. The account stands in at least one leg and some legs differ; legs that both lack it agree at nothing; and three
@@ -26,7 +26,7 @@ final class VarianceSpace implements Space {
 
     VarianceSpace(TableSchema schema) {
         columns = schema.columns().stream().filter(Column::asks).toList();
-        whole = new Box(columns.stream()
+        whole = Box.of(columns.stream()
                 .map(column -> column.type() instanceof NumberCells ? SIGN : Ranges.of(0, 1))
                 .toList());
         var labels = columns.stream().map(Column::label).toList();
@@ -44,21 +44,40 @@ final class VarianceSpace implements Space {
     }
 
     @Override
+    public boolean isPossible(Box box) {
+        return !box.isEmpty() && firstIn(box) != null;
+    }
+
+    @Override
     public Optional<List<Long>> factIn(Box box) {
-        if (box.isEmpty()) {
+        var found = box.isEmpty() ? null : firstIn(box);
+        if (found == null) {
             return Optional.empty();
         }
-        var sides = legs.stream().map(box::side).toList();
-        return POSSIBLE.stream()
-                .filter(fact -> IntStream.range(0, fact.size())
-                        .allMatch(i -> sides.get(i).holds(fact.get(i))))
-                .findFirst()
-                .map(fact -> {
-                    var full = new ArrayList<>(
-                            box.sides().stream().map(side -> side.nearest(0)).toList());
-                    IntStream.range(0, fact.size()).forEach(i -> full.set(legs.get(i), fact.get(i)));
-                    return List.copyOf(full);
-                });
+        var full = new ArrayList<Long>();
+        for (int i = 0; i < box.width(); i++) {
+            int leg = legs.indexOf(i);
+            full.add(leg < 0 ? box.side(i).nearest(0) : found.get(leg));
+        }
+        return Optional.of(full);
+    }
+
+    private @Nullable List<Long> firstIn(Box box) {
+        for (List<Long> fact : POSSIBLE) {
+            if (isIn(box, fact)) {
+                return fact;
+            }
+        }
+        return null;
+    }
+
+    private boolean isIn(Box box, List<Long> fact) {
+        for (int i = 0; i < fact.size(); i++) {
+            if (!box.side(legs.get(i)).holds(fact.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every way in which three legs can stand to each other, the fuller ones first. */
