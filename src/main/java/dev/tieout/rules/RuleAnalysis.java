@@ -3,6 +3,7 @@ package dev.tieout.rules;
 import dev.tieout.rules.RuleTableRefused.Fault;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said of a table before anyone decides by it. Exact over everything that a fact can be; a list that is cut short says so
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param gaps facts that no row takes, each with a row that would close it
  * @param brokenCases golden cases that the table decides otherwise
  * @param complete whether the search came to its end within its bound
+ * @param comparedWith the version that it was written from, which tells what is new; null when there is none
  */
 public record RuleAnalysis(
         List<Fault> errors,
@@ -25,7 +27,8 @@ public record RuleAnalysis(
         List<Finding> overlaps,
         List<Gap> gaps,
         List<BrokenCase> brokenCases,
-        boolean complete) {
+        boolean complete,
+        @Nullable Integer comparedWith) {
 
     public RuleAnalysis {
         errors = List.copyOf(errors);
@@ -39,7 +42,7 @@ public record RuleAnalysis(
 
     /** Only that the table is not well formed. */
     public static RuleAnalysis malformed(List<Fault> errors) {
-        return new RuleAnalysis(errors, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
+        return new RuleAnalysis(errors, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true, null);
     }
 
     /** Whether nothing stands against submitting it. Overlaps and gaps are for people to judge. */
@@ -58,17 +61,32 @@ public record RuleAnalysis(
      * @param by the earlier rows that matter, in their order; empty when none does
      * @param sentence what is the matter, in words
      * @param witness a fact that shows it, by column; empty when there cannot be one
+     * @param introduced whether it came with what was changed since the version that the table was written from
      */
-    public record Finding(int row, List<Integer> by, String sentence, Map<String, String> witness) {}
+    public record Finding(
+            int row, List<Integer> by, String sentence, Map<String, String> witness, boolean introduced) {}
 
     /**
      * Facts that no row takes.
      *
      * @param witness one of them, by column
      * @param proposed the conditions of a row that takes them, by column; its answer is a person's to say
+     * @param introduced whether some row took of it before the last changes
      */
-    public record Gap(String sentence, Map<String, String> witness, Map<String, String> proposed) {}
+    public record Gap(
+            String sentence, Map<String, String> witness, Map<String, String> proposed, boolean introduced) {}
 
-    /** A golden case that comes out otherwise. */
-    public record BrokenCase(String name, String expected, String actual, int row) {}
+    /**
+     * A golden case that comes out otherwise.
+     *
+     * @param row the row that decides it now; 0 when none does
+     * @param introduced whether the version that the table was written from holds it
+     */
+    public record BrokenCase(String name, String expected, String actual, int row, boolean introduced) {
+
+        /** The same, brought by the last changes or not. */
+        public BrokenCase introduced(boolean is) {
+            return new BrokenCase(name, expected, actual, row, is);
+        }
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param name what it is about, unique in its table
  * @param given the fact, by condition column; for movements without the change, which follows
- * @param expected the answer, by answer column; a mark that is missing is no
+ * @param expected the answer, by answer column; a mark that is missing is no; {@code row} when a row of that number has to give it
  * @param active whether it is held; an inactive one is kept and not asked
  * @param shipped whether it comes with the product unchanged
  */

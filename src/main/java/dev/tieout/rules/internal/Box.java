@@ -76,10 +76,10 @@ final class Box {
         return false;
     }
 
-    /** Whether it takes a fact, given as one value for each side. */
-    boolean holds(List<Long> fact) {
-        for (int i = 0; i < sides.length; i++) {
-            if (!sides[i].holds(fact.get(i))) {
+    /** Whether a row takes a fact, one value for each side from a position on. */
+    boolean holds(long[] facts, int at) {
+        for (int i : asking) {
+            if (!sides[i].holds(facts[at + i])) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package dev.tieout.rules.internal;
 
 import dev.tieout.rules.RuleAnalysis.BrokenCase;
 import dev.tieout.rules.RuleCase;
+import dev.tieout.rules.RuleCases.TriedCase;
 import dev.tieout.rules.RuleCases.CaseRefused;
 import dev.tieout.rules.internal.Cell.Comparison;
 import dev.tieout.rules.internal.Cell.OneOf;
@@ -10,10 +11,13 @@ import dev.tieout.rules.internal.Cell.YesNo;
 import dev.tieout.rules.internal.CellType.MalformedCell;
 import dev.tieout.rules.internal.Column.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Understands golden cases of one table and holds a version of it against them. */
 final class CaseReading {
@@ -22,6 +26,9 @@ final class CaseReading {
 
     /** What the machine alone says, when no row takes a fact. */
     private static final Set<String> NOTHING = Set.of("UNCLASSIFIED", "UNKNOWN");
+
+    private static final String ROW = "row";
+    private static final String NO_ROW = "nothing, for no row takes it";
 
     private final TableSchema schema;
     private final Space space;
@@ -47,11 +54,57 @@ final class CaseReading {
         }
         schema.columns().stream()
                 .filter(column -> !column.asks())
-                .forEach(column -> checkAnswer(column, expected.getOrDefault(column.label(), "")));
+                .forEach(column -> checkAnswer(
+                        column, expected.getOrDefault(column.label(), "").trim()));
+        checkRow(expected.getOrDefault(ROW, "").trim());
+    }
+
+    /** The labels of what a case expects; the row's number is the last. */
+    static List<String> answers(TableSchema schema) {
+        return Stream.concat(
+                        schema.columns().stream()
+                                .filter(column -> !column.asks())
+                                .map(Column::label),
+                        Stream.of(ROW))
+                .toList();
+    }
+
+    /**
+     * A case in canonical writing: values as people read them, words as the table writes them, and nothing where nothing is asked.
+     *
+     * @throws CaseRefused as {@link #check}
+     */
+    CaseFile.Line canonical(String name, Map<String, String> given, Map<String, String> expected) {
+        check(name, given, expected);
+        var facts = new LinkedHashMap<>(Witness.words(space, fact(given)));
+        if (!given.containsKey(CHANGE)) {
+            facts.remove(CHANGE);
+        }
+        var answers = new LinkedHashMap<String, String>();
+        for (Column column : schema.columns()) {
+            if (!column.asks()) {
+                answers.put(column.label(), expected.getOrDefault(column.label(), "").trim().toUpperCase(Locale.ROOT));
+            }
+        }
+        schema.columns().stream()
+                .filter(column -> column.kind() == Kind.MARK)
+                .forEach(mark -> answers.put(
+                        mark.label(), answers.getOrDefault(mark.label(), "").equals("YES") ? "yes" : "no"));
+        String row = expected.getOrDefault(ROW, "").trim();
+        if (!row.isEmpty() && !row.equals("0")) {
+            answers.put(ROW, row);
+        }
+        return new CaseFile.Line(name.trim(), facts, answers);
+    }
+
+    private static void checkRow(String text) {
+        if (!text.isEmpty() && !text.matches("\\d{1,4}")) {
+            throw new CaseRefused("What is expected for row is “" + text + "”: write a row's number, or nothing.");
+        }
     }
 
     private static void checkAnswer(Column column, String text) {
-        if (NOTHING.contains(text) || (text.isEmpty() && column.kind() == Kind.MARK)) {
+        if (NOTHING.contains(text.toUpperCase(Locale.ROOT)) || (text.isEmpty() && column.kind() == Kind.MARK)) {
             return;
         }
         try {
@@ -98,17 +151,23 @@ final class CaseReading {
     }
 
     /** What comes out of the table otherwise than the case expects. */
-    Optional<BrokenCase> broken(DecisionTable table, RuleCase held) {
-        var row = winner(table, fact(held.given()));
-        String expected = expected(held);
-        String actual = row.map(this::answers).orElse("nothing, for no row takes it");
-        return expected.equals(actual)
+    Optional<BrokenCase> broken(BoxedTable table, RuleCase held) {
+        var tried = tried(table, held);
+        return tried.holds()
                 ? Optional.empty()
-                : Optional.of(new BrokenCase(
-                        held.name(),
-                        expected,
-                        actual,
-                        row.map(DecisionTable.Row::number).orElse(0)));
+                : Optional.of(new BrokenCase(held.name(), tried.expected(), tried.actual(), tried.row(), false));
+    }
+
+    /** What the table makes of the case. */
+    TriedCase tried(BoxedTable table, RuleCase held) {
+        int row = table.winner(fact(held.given()));
+        String asked = held.expected().getOrDefault(ROW, "");
+        String actual = row == 0 ? NO_ROW : table.answer(row);
+        return new TriedCase(
+                held,
+                row,
+                expected(held) + (asked.isEmpty() ? "" : ", by row " + asked),
+                actual + (asked.isEmpty() || row == 0 ? "" : ", by row " + row));
     }
 
     private String expected(RuleCase held) {
@@ -118,16 +177,8 @@ final class CaseReading {
             said(column, text, said);
         }
         return held.expected().values().stream().anyMatch(NOTHING::contains)
-                ? "nothing, for no row takes it"
+                ? NO_ROW
                 : String.join(", ", said);
-    }
-
-    private String answers(DecisionTable.Row row) {
-        var said = new ArrayList<String>();
-        for (int i = 0; i < schema.columns().size(); i++) {
-            said(schema.columns().get(i), row.cells().get(i).text(), said);
-        }
-        return String.join(", ", said);
     }
 
     private static void said(Column column, String text, List<String> said) {
@@ -136,10 +187,5 @@ final class CaseReading {
         } else if (column.kind() == Kind.MARK && text.equals("yes")) {
             said.add("for " + column.label());
         }
-    }
-
-    /** The row that takes a fact. */
-    Optional<DecisionTable.Row> winner(DecisionTable table, List<Long> fact) {
-        return table.rows().stream().filter(row -> space.boxOf(row).holds(fact)).findFirst();
     }
 }

@@ -4,6 +4,7 @@ import dev.tieout.audit.AuditTrail;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.rules.NoSuchRuleTable;
+import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleCase;
 import dev.tieout.rules.RuleCases;
 import dev.tieout.rules.RuleTables;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +37,25 @@ class KeptRuleCases implements RuleCases {
                 changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """;
 
+    private static final String KEPT = "rule-case-kept";
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    private final RuleVersions versions;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
     private final Clock clock;
 
-    KeptRuleCases(JdbcClient jdbc, JsonMapper json, CurrentActor currentActor, AuditTrail audit, Clock clock) {
+    KeptRuleCases(
+            RuleVersions versions,
+            JdbcClient jdbc,
+            JsonMapper json,
+            CurrentActor currentActor,
+            AuditTrail audit,
+            Clock clock) {
+        this.versions = versions;
         this.jdbc = jdbc;
         this.json = json;
         this.currentActor = currentActor;
@@ -78,8 +90,41 @@ class KeptRuleCases implements RuleCases {
     @Override
     public RuleCase keep(String table, String name, Map<String, String> given, Map<String, String> expected) {
         currentActor.require(Role.ANALYST);
-        new CaseReading(schema(table)).check(name, given, expected);
-        return put(table, new RuleCase(name, given, expected, true, false), "rule-case-kept");
+        var line = new CaseReading(schema(table)).canonical(name, given, expected);
+        return put(table, new RuleCase(line.name(), line.given(), line.expected(), true, false), KEPT);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TriedCase> tried(PinnedTable pinned) {
+        var version = versions.findByRuleTableAndVersion(pinned.table(), pinned.version())
+                .orElseThrow(() -> new NoSuchRuleTable(pinned));
+        if (!(KeptTable.read(pinned.table(), version.content()) instanceof DecisionTable table)) {
+            return List.of();
+        }
+        var boxed = BoxedTable.of(table);
+        var reading = new CaseReading(table.schema());
+        return of(pinned.table()).stream()
+                .map(held -> reading.tried(boxed, held))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String csv(String table) {
+        return new CaseFile(schema(table)).of(of(table));
+    }
+
+    @Override
+    public List<RuleCase> receive(String table, byte[] file) {
+        currentActor.require(Role.ANALYST);
+        var lines = new CaseFile(schema(table)).read(HandedInFile.lines(file, new Faults(table)));
+        var present = of(table).stream().collect(Collectors.toMap(RuleCase::name, held -> held));
+        return lines.stream()
+                .filter(line -> !present.containsKey(line.name()) || !line.says(present.get(line.name())))
+                .map(line ->
+                        put(table, new RuleCase(line.name(), line.given(), line.expected(), true, false), KEPT))
+                .toList();
     }
 
     @Override

@@ -3,12 +3,13 @@ package dev.tieout.rules.internal;
 import dev.tieout.rules.MovementFact;
 import dev.tieout.rules.RuleAnalysis.Finding;
 import dev.tieout.rules.RuleAnalysis.Gap;
-import dev.tieout.rules.internal.Column.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the rows of one decision table with each other and with everything that a fact can be. */
 final class RowsAnalysis {
@@ -17,26 +18,35 @@ final class RowsAnalysis {
     private static final int MOST_OVERLAPS = 200;
     private static final long BUDGET = 6_000_000;
 
-    private final DecisionTable table;
+    private final BoxedTable table;
     private final Space space;
     private final List<Box> boxes;
+    private final @Nullable SinceBase since;
     private final Coverage coverage;
     private final List<Finding> neverTrue = new ArrayList<>();
     private final List<Finding> masked = new ArrayList<>();
     private final List<Finding> conflicts = new ArrayList<>();
     private final List<Finding> overlaps = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private int ofTouched;
+    private int ofOthers;
     private boolean cut;
 
-    private RowsAnalysis(DecisionTable table) {
-        this.table = table;
-        this.space = Space.of(table.schema());
-        this.boxes = table.rows().stream().map(space::boxOf).toList();
+    private RowsAnalysis(DecisionTable table, @Nullable RowsAnalysis base) {
+        this.table = BoxedTable.of(table);
+        this.space = this.table.space();
+        this.boxes = this.table.boxes();
+        this.since = base == null ? null : new SinceBase(base, table);
         this.coverage = new Coverage(space, BUDGET);
     }
 
     static RowsAnalysis of(DecisionTable table) {
-        var analysis = new RowsAnalysis(table);
+        return of(table, null);
+    }
+
+    /** @param base what was said of the version that the table was written from: marks what is new since */
+    static RowsAnalysis of(DecisionTable table, @Nullable RowsAnalysis base) {
+        var analysis = new RowsAnalysis(table, base);
         for (int row = 0; row < analysis.boxes.size(); row++) {
             analysis.look(row);
         }
@@ -51,7 +61,8 @@ final class RowsAnalysis {
                     row + 1,
                     List.of(),
                     "asks what no " + noun() + " can ever be: its conditions exclude each other",
-                    Map.of()));
+                    Map.of(),
+                    brought(row, RowsAnalysis::neverTrue)));
             return;
         }
         var earlier = meeting(row);
@@ -93,7 +104,8 @@ final class RowsAnalysis {
                     List.of(alone.get() + 1),
                     "asks the same as row " + (alone.get() + 1) + " and answers " + answer(row) + " where that answers "
                             + answer(alone.get()),
-                    words(fact)));
+                    words(fact),
+                    brought(row, RowsAnalysis::conflicts)));
             return;
         }
         var by = alone.map(List::of).orElse(earlier).stream()
@@ -104,7 +116,8 @@ final class RowsAnalysis {
                 by,
                 "never decides: " + who(by) + " above it " + (by.size() == 1 ? "takes" : "take")
                         + " all that it asks for",
-                words(fact)));
+                words(fact),
+                brought(row, RowsAnalysis::masked)));
     }
 
     private static String who(List<Integer> rows) {
@@ -113,40 +126,80 @@ final class RowsAnalysis {
                 : "rows " + String.join(", ", rows.stream().map(String::valueOf).toList());
     }
 
-    /** A row that lies wholly inside a later, more general one is its exception, and so is the table's order meant. */
+    private boolean brought(int row, Function<RowsAnalysis, List<Finding>> list) {
+        return since != null && since.brought(row + 1, list);
+    }
+
     private void lookAtPair(int first, int second) {
-        if (!answersDiffer(first, second) || boxes.get(second).contains(boxes.get(first))) {
+        boolean touched = since != null && (since.isTouched(first + 1) || since.isTouched(second + 1));
+        if (!mayOverlap(first, second)) {
             return;
         }
-        if (overlaps.size() >= MOST_OVERLAPS || coverage.isExhausted()) {
+        if (listed(touched) >= MOST_OVERLAPS || coverage.isExhausted()) {
             cut = true;
             return;
         }
-        var both = boxes.get(first).and(boxes.get(second));
-        coverage.uncovered(both, boxes.subList(0, first))
-                .flatMap(space::factIn)
+        overlap(first + 1, second + 1, coverage)
                 .ifPresent(fact -> overlaps.add(new Finding(
                         second + 1,
                         List.of(first + 1),
                         "overlaps row " + (first + 1) + ": where both match, row " + (first + 1) + " wins with "
                                 + answer(first) + ", not " + answer(second),
-                        words(fact))));
+                        words(fact),
+                        since != null && since.broughtOverlap(first + 1, second + 1))));
+        if (touched && overlaps.size() > ofTouched + ofOthers) {
+            ofTouched++;
+        } else if (overlaps.size() > ofTouched + ofOthers) {
+            ofOthers++;
+        }
     }
 
+    /** Rows that were changed have a list of their own length, so that what stood there before never crowds out what is new. */
+    private int listed(boolean touched) {
+        return touched ? ofTouched : ofOthers;
+    }
+
+    /** A row that lies wholly inside a later, more general one is its exception, and so is the table's order meant. */
+    private boolean mayOverlap(int first, int second) {
+        return answersDiffer(first, second) && !boxes.get(second).contains(boxes.get(first));
+    }
+
+    /** A fact that two rows match, by their numbers, and the first of them decides; empty when there is none. */
+    Optional<List<Long>> overlap(int first, int second, Coverage bounded) {
+        if (!mayOverlap(first - 1, second - 1)) {
+            return Optional.empty();
+        }
+        var both = boxes.get(first - 1).and(boxes.get(second - 1));
+        return bounded.uncovered(both, boxes.subList(0, first - 1)).flatMap(space::factIn);
+    }
+
+    /** First in what rows have released since, then everywhere. */
     private void lookForGaps() {
         var taken = new ArrayList<>(boxes);
+        if (since != null) {
+            since.released().forEach(box -> coverage.uncovered(box, taken).ifPresent(found -> add(found, taken)));
+        }
         while (gaps.size() < MOST_GAPS) {
             var found = coverage.uncovered(space.whole(), taken);
             if (found.isEmpty()) {
                 return;
             }
-            var gap = coverage.widened(found.get(), taken);
-            var fact = space.factIn(found.get()).orElseThrow();
-            gaps.add(
-                    new Gap("No row takes " + Witness.sentence(space, fact) + ".", words(fact), conditions(gap, fact)));
-            taken.add(proposed(gap, fact));
+            add(found.get(), taken);
         }
         cut |= coverage.uncovered(space.whole(), taken).isPresent();
+    }
+
+    private void add(Box found, List<Box> taken) {
+        if (gaps.size() >= MOST_GAPS) {
+            cut = true;
+            return;
+        }
+        var gap = coverage.widened(found, taken);
+        var fact = space.factIn(found).orElseThrow();
+        boolean brought = since != null && since.broughtGap(gap);
+        gaps.add(new Gap(
+                "No row takes " + Witness.sentence(space, fact) + ".", words(fact), conditions(gap, fact), brought));
+        taken.add(proposed(gap, fact));
     }
 
     /** What a proposed row takes: of a number that falls into several ranges only the witness's one. */
@@ -177,7 +230,7 @@ final class RowsAnalysis {
     }
 
     private String noun() {
-        return table.schema().fact().equals(MovementFact.class) ? "movement" : "variance";
+        return table.table().schema().fact().equals(MovementFact.class) ? "movement" : "variance";
     }
 
     private boolean answersDiffer(int one, int other) {
@@ -185,17 +238,11 @@ final class RowsAnalysis {
     }
 
     private String answer(int row) {
-        var cells = table.rows().get(row).cells();
-        var said = new ArrayList<String>();
-        for (int i = 0; i < cells.size(); i++) {
-            var column = table.schema().columns().get(i);
-            if (column.kind() == Kind.ANSWER) {
-                said.add(cells.get(i).text());
-            } else if (column.kind() == Kind.MARK && cells.get(i).text().equals("yes")) {
-                said.add("for " + column.label());
-            }
-        }
-        return String.join(", ", said);
+        return table.answer(row + 1);
+    }
+
+    BoxedTable table() {
+        return table;
     }
 
     List<Finding> neverTrue() {

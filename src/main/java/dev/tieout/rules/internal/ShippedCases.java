@@ -33,6 +33,11 @@ final class ShippedCases {
         }
     }
 
+    /** What stands above the shipped cases. */
+    static List<String> labels(TableSchema schema) {
+        return TableText.split(CanonicalTables.text(schema.name() + ".cases")).getFirst();
+    }
+
     private static RuleCase read(NamedCsvRecord line, List<String> answers) {
         Map<String, String> given = new LinkedHashMap<>();
         Map<String, String> expected = new LinkedHashMap<>();

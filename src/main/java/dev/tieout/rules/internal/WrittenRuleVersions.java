@@ -11,11 +11,14 @@ import dev.tieout.rules.RuleDraftBegun;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleVersionSubmitted;
+import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.internal.RuleVersion.Intent;
+import dev.tieout.rules.internal.TableAnalyses.Base;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
 import dev.tieout.terms.Refusal.Kind;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,7 +147,7 @@ class WrittenRuleVersions implements RuleDrafts {
     @Override
     @Transactional(readOnly = true)
     public RuleAnalysis analyse(String table, List<Row> rows) {
-        return analyses.of(table, TableForm.of(table).text(bounded(table, rows)));
+        return analyses.of(table, TableForm.of(table).text(bounded(table, rows)), null);
     }
 
     @Override
@@ -171,7 +174,7 @@ class WrittenRuleVersions implements RuleDrafts {
         var table = KeptTable.read(draft.table(), was.content());
         var submitted = was.submitted(table.csv(), author, clock.instant());
         periods.require(parsed(was.effectiveFrom()));
-        refuseUnlessSound(analyses.of(table));
+        refuseUnlessSound(analyses.of(table, null));
         var kept = versions.save(submitted);
         trail.record("rule-version-submitted", was, kept, was.comment());
         events.publishEvent(new RuleVersionSubmitted(draft));
@@ -207,7 +210,18 @@ class WrittenRuleVersions implements RuleDrafts {
                 version.edition(),
                 form.columns(),
                 form.rows(version.content()),
-                analyses.of(version.ruleTable(), version.content()));
+                analyses.of(version.ruleTable(), version.content(), base(version)));
+    }
+
+    /** What a version is held against: the one that it was written from, for a file the approved one that came before. */
+    private @Nullable Base base(RuleVersion version) {
+        var from = version.basedOn();
+        var before = from == null
+                ? versions.findByRuleTableAndState(version.ruleTable(), State.APPROVED).stream()
+                        .filter(approved -> approved.version() < version.version())
+                        .max(Comparator.comparingInt(RuleVersion::version))
+                : versions.findByRuleTableAndVersion(version.ruleTable(), from);
+        return before.map(found -> new Base(found.version(), found.content())).orElse(null);
     }
 
     private RuleVersion version(PinnedTable pinned) {
