@@ -17,6 +17,9 @@ public interface RuleCases {
      */
     List<TriedCase> tried(PinnedTable pinned);
 
+    /** What a case says: a guide for each thing given, then for each thing expected. */
+    List<ColumnGuide> form(String table);
+
     /** All cases as a file, in the form of the shipped {@code *.cases.csv}. */
     String csv(String table);
 

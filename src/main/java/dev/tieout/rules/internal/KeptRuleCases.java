@@ -3,6 +3,7 @@ package dev.tieout.rules.internal;
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
+import dev.tieout.rules.ColumnGuide;
 import dev.tieout.rules.NoSuchRuleTable;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleCase;
@@ -107,6 +108,11 @@ class KeptRuleCases implements RuleCases {
         return of(pinned.table()).stream()
                 .map(held -> reading.tried(boxed, held))
                 .toList();
+    }
+
+    @Override
+    public List<ColumnGuide> form(String table) {
+        return CaseForm.of(schema(table));
     }
 
     @Override

@@ -1,5 +1,16 @@
 package dev.tieout.rules.rest;
 
+import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleCases.TriedCase;
+import dev.tieout.rules.RuleDrafts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestParam;
 import dev.tieout.rules.RuleCase;
 import dev.tieout.rules.RuleCases;
 import dev.tieout.terms.Page;
@@ -26,9 +37,37 @@ class RuleCasesController {
         this.cases = cases;
     }
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<RuleCase> all(@PathVariable String table) {
         return new Page<>(cases.of(table), null);
+    }
+
+    @GetMapping(params = "version", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<Tried> tried(@PathVariable String table, @RequestParam @Min(1) int version) {
+        return new Page<>(
+                cases.tried(new PinnedTable(table, version)).stream()
+                        .map(Tried::of)
+                        .toList(),
+                null);
+    }
+
+    @GetMapping(produces = "text/csv")
+    ResponseEntity<String> csv(@PathVariable String table) {
+        var name = ContentDisposition.attachment()
+                .filename(table + ".cases.csv")
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(cases.csv(table));
+    }
+
+    /** What is kept is what the file says otherwise than the present cases. */
+    @PostMapping(
+            consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE, RuleFiles.XLSX
+            })
+    Page<RuleCase> receive(@PathVariable String table, HttpServletRequest request) throws IOException {
+        byte[] file = request.getInputStream().readNBytes(RuleDrafts.LARGEST_FILE + 1);
+        return new Page<>(cases.receive(table, file), null);
     }
 
     @PutMapping
@@ -50,6 +89,14 @@ class RuleCasesController {
             @NotBlank String name,
             @NotNull Map<String, String> given,
             @NotNull Map<String, String> expected) {}
+
+    /** A case and what a version makes of it. */
+    record Tried(RuleCase held, boolean holds, int row, String expected, String actual) {
+
+        static Tried of(TriedCase tried) {
+            return new Tried(tried.held(), tried.holds(), tried.row(), tried.expected(), tried.actual());
+        }
+    }
 
     record Name(@NotBlank String name) {}
 }

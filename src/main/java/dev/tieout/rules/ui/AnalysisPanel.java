@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the analysis says, in the order in which it matters; each finding leads to its row. */
 final class AnalysisPanel extends Div {
@@ -42,6 +43,10 @@ final class AnalysisPanel extends Div {
     void show(RuleAnalysis analysis) {
         removeAll();
         add(verdict(analysis));
+        var base = analysis.comparedWith();
+        if (base != null && analysis.errors().isEmpty()) {
+            add(Panel.quiet("New means: not so in version " + base + ", from which it was written."));
+        }
         part("Cells to mend", Tone.BAD, analysis.errors(), this::fault);
         part("Never true", Tone.BAD, analysis.neverTrue(), this::finding);
         part("Conflicts", Tone.BAD, analysis.conflicts(), this::finding);
@@ -68,15 +73,33 @@ final class AnalysisPanel extends Div {
             return;
         }
         var list = new UnorderedList();
-        all.forEach(one -> list.add(new ListItem(line.apply(one))));
+        Stream.concat(all.stream().filter(AnalysisPanel::isNew), all.stream().filter(one -> !isNew(one)))
+                .forEach(one -> list.add(item(one, line.apply(one))));
         if (tone == Tone.NEUTRAL) {
-            var details = new NativeDetails(title + " (" + all.size() + ")", list);
+            long fresh = all.stream().filter(AnalysisPanel::isNew).count();
+            var details = new NativeDetails(
+                    title + " (" + all.size() + (fresh == 0 ? "" : ", " + fresh + " new") + ")", list);
+            details.setOpen(fresh > 0);
             add(details);
             return;
         }
         var heading = new Div(new H2(title), new Tag(Integer.toString(all.size()), tone));
         heading.addClassName("title-line");
         add(heading, list);
+    }
+
+    /** What the last changes brought stands first and bears a mark. */
+    private static boolean isNew(Object said) {
+        return switch (said) {
+            case Finding finding -> finding.introduced();
+            case Gap gap -> gap.introduced();
+            case BrokenCase broken -> broken.introduced();
+            default -> false;
+        };
+    }
+
+    private static ListItem item(Object said, Component line) {
+        return isNew(said) ? new ListItem(new Tag("new", Tone.ATTENTION), line) : new ListItem(line);
     }
 
     private Component fault(Fault fault) {

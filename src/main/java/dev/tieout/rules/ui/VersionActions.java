@@ -56,8 +56,15 @@ final class VersionActions extends Div {
             }
         }
         line.add(csv(version), xlsx(version));
+        if (!version.table().equals(RuleTables.STATUS_CROSSWALK)) {
+            line.add(cases(version));
+        }
         add(line);
         others.stream().flatMap(other -> other.of(version).stream()).forEach(this::add);
+    }
+
+    private static Anchor cases(RuleTableVersion version) {
+        return new Anchor("rules/cases/" + version.table() + "/" + version.version(), "Golden cases");
     }
 
     private static Button goOn(RuleTableVersion version) {

@@ -1,0 +1,68 @@
+package dev.tieout.rules.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.component.UI;
+import dev.tieout.DatabaseTest;
+import dev.tieout.Given;
+import dev.tieout.OnScreen;
+import dev.tieout.rules.RuleTables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Golden cases on screen. */
+@DatabaseTest
+class GoldenCasesViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    OnScreen screen;
+
+    @AfterEach
+    void signOut() {
+        screen.signOut();
+    }
+
+    @Test
+    void every_case_stands_there_with_what_the_version_makes_of_it() {
+        open("manager");
+
+        assertThat(findInView(NativeTableRow.class).all()).hasSize(1 + 31);
+        assertThat(findInView(Tab.class).all()).extracting(Tab::getLabel).contains("All (31)", "Broken (0)");
+        assertThat(findInView(Button.class).all()).extracting(Button::getText).doesNotContain("Add a case", "Edit");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void an_analyst_adds_a_case_that_the_version_breaks() {
+        open("analyst");
+
+        test(findInView(Button.class).id("add-case")).click();
+        test(find(TextField.class).id("case-name")).setValue("Nothing becomes a renewal");
+        test((Select<String>) find(Select.class).id("case-class")).selectItem("churn");
+        test(find(Button.class).id("keep-case")).click();
+
+        assertThat(findInView(Tab.class).all()).extracting(Tab::getLabel).contains("All (32)", "Broken (1)");
+    }
+
+    private void open(String person) {
+        screen.signIn(given.organisation(), person);
+        UI.getCurrent()
+                .navigate(
+                        GoldenCasesView.class,
+                        new RouteParameters(
+                                new RouteParam("table", RuleTables.MOVEMENT_CLASSIFICATION),
+                                new RouteParam("version", "1")));
+    }
+}
