@@ -73,8 +73,7 @@ public record RuleAnalysis(
      * @param proposed the conditions of a row that takes them, by column; its answer is a person's to say
      * @param introduced whether some row took of it before the last changes
      */
-    public record Gap(
-            String sentence, Map<String, String> witness, Map<String, String> proposed, boolean introduced) {}
+    public record Gap(String sentence, Map<String, String> witness, Map<String, String> proposed, boolean introduced) {}
 
     /**
      * A golden case that comes out otherwise.

@@ -2,6 +2,7 @@ package dev.tieout.rules;
 
 import dev.tieout.terms.AccountStatus;
 import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal;
 import java.util.List;
 import java.util.Map;
 
@@ -51,4 +52,22 @@ public interface RuleTables {
 
     /** The same as an XLSX workbook: the labels in its first row, the data below; {@link RuleDrafts#receive} takes it back. */
     byte[] workbook(PinnedTable pinned);
+
+    /**
+     * The same as a DMN 1.3 document with hit policy FIRST, to open in a modeler or run elsewhere. Never read back.
+     *
+     * @throws NoDecisionTable when the version is of a table that only looks words up
+     * @throws RuleTableRefused when it is a draft with a malformed cell
+     */
+    String dmn(PinnedTable pinned);
+
+    /** A table that looks words up has no rows that decide. */
+    final class NoDecisionTable extends Refusal {
+        public NoDecisionTable(String title) {
+            super(
+                    Kind.INVALID,
+                    "no-decision-table",
+                    "“" + title + "” looks words up and decides nothing: it has no DMN.");
+        }
+    }
 }

@@ -1,12 +1,12 @@
 // A decision table to write in, as in a spreadsheet. Data cells only: what stands above them is ours and is not here.
-const PROPERTIES = ['columns', 'rows', 'faults', 'marks', 'readonly'];
+const PROPERTIES = ['columns', 'rows', 'faults', 'marks', 'hits', 'readonly'];
 const SETTLED_MILLIS = 450;
 const KEPT_STEPS = 200;
 
 const STYLE = `
 :host { display: flex; flex-direction: column; min-height: 0; min-width: 0; gap: 8px; font-size: 13px; }
-.bar { display: flex; gap: 4px; flex-wrap: wrap; }
-.bar button { font: inherit; padding: 4px 9px; border: 1px solid #c3cad3; border-radius: 6px; background: #fff; color: #22303f; cursor: pointer; }
+.bar { display: flex; gap: 4px; flex-wrap: nowrap; overflow-x: auto; }
+.bar button { font: inherit; padding: 4px 8px; border: 1px solid #c3cad3; border-radius: 6px; background: #fff; color: #22303f; cursor: pointer; white-space: nowrap; }
 .bar button:hover { background: #f0f3f7; }
 .bar button:disabled { color: #8a94a0; background: #f6f7f9; cursor: default; }
 .help { min-height: 2.7em; line-height: 1.35; color: #55606e; }
@@ -17,8 +17,10 @@ th, td { border-right: 1px solid #dfe3e8; border-bottom: 1px solid #dfe3e8; padd
 thead th { position: sticky; top: 0; z-index: 2; background: #eef1f5; font-weight: 580; color: #33404e; min-width: 76px; max-width: 120px; border-bottom: 1px solid #aab4c0; }
 thead th.answer { background: #e6eef7; }
 thead th.wide, td.wide { min-width: 250px; max-width: 250px; }
-tbody th { position: sticky; left: 0; z-index: 1; background: #eef1f5; color: #55606e; font-weight: 500; text-align: end; min-width: 34px; font-variant-numeric: tabular-nums; cursor: pointer; }
-thead th:first-child { left: 0; z-index: 3; min-width: 34px; }
+tbody th { position: sticky; left: 0; z-index: 1; background: #eef1f5; color: #55606e; font-weight: 500; text-align: end; min-width: 46px; font-variant-numeric: tabular-nums; cursor: pointer; }
+tbody th small { display: block; font-size: 11px; font-weight: 400; line-height: 1.25; color: #6a7581; }
+tbody th small.moved { color: #7a4b00; font-weight: 700; }
+thead th:first-child { left: 0; z-index: 3; min-width: 46px; }
 td { min-width: 76px; max-width: 150px; overflow-wrap: break-word; cursor: cell; position: relative; }
 td.answer { background: #f7fafd; }
 td.chosen { background: #dbe8f6; }
@@ -36,6 +38,7 @@ class TieoutRuleGrid extends HTMLElement {
         this._rows = [];
         this._faults = [];
         this._marks = {};
+        this._hits = null;
         this.at = { row: 0, column: 0 };
         this.from = { row: 0, column: 0 };
         this.undone = [];
@@ -126,6 +129,7 @@ class TieoutRuleGrid extends HTMLElement {
         this.body.replaceChildren(...this._rows.map((_, row) => this.rowElement(row)));
         this.at = this.within(this.at);
         this.from = this.within(this.from);
+        this.count();
         this.show();
     }
 
@@ -204,6 +208,28 @@ class TieoutRuleGrid extends HTMLElement {
 
     columnOf(label) {
         return label === 'description' || label === 'comment' ? 0 : this._columns.findIndex((column) => column.label === label) + 1;
+    }
+
+    // How many movements a row takes, and how that changed, under its number.
+    count() {
+        for (let row = 0; row < this._rows.length; row++) {
+            const number = this.body.rows[row].cells[0];
+            const hit = this._hits?.[row + 1];
+            number.replaceChildren(String(row + 1));
+            if (hit) {
+                const taken = document.createElement('small');
+                taken.textContent = hit.now.toLocaleString('en');
+                number.append(taken);
+                number.title = `Row ${row + 1} takes ${hit.now.toLocaleString('en')} movements`;
+                if (hit.change !== 0) {
+                    const change = document.createElement('small');
+                    change.className = 'moved';
+                    change.textContent = (hit.change > 0 ? '+' : '−') + Math.abs(hit.change).toLocaleString('en');
+                    number.append(change);
+                    number.title += `, ${change.textContent} against before`;
+                }
+            }
+        }
     }
 
     // Moving about
@@ -549,6 +575,8 @@ for (const name of PROPERTIES) {
             }
             if (name === 'faults' || name === 'marks') {
                 this.show();
+            } else if (name === 'hits') {
+                this.count();
             } else {
                 this.draw();
             }

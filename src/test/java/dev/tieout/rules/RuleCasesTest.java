@@ -60,12 +60,13 @@ class RuleCasesTest {
         cells.set(17, "CONTRACTION");
         rows.set(14, new Row("The customer cancelled", cells));
 
-        var saved = ours.as(
-                "analyst", () -> drafts.save(draft.version().pinned(), draft.edition(), rows, null, "Trying"));
+        var saved =
+                ours.as("analyst", () -> drafts.save(draft.version().pinned(), draft.edition(), rows, null, "Trying"));
 
         assertThat(saved.analysis().comparedWith()).isEqualTo(1);
-        assertThat(saved.analysis().brokenCases()).isNotEmpty().allMatch(broken -> broken.introduced()
-                && broken.row() == 15);
+        assertThat(saved.analysis().brokenCases())
+                .isNotEmpty()
+                .allMatch(broken -> broken.introduced() && broken.row() == 15);
         assertThat(ours.as("manager", () -> cases.tried(saved.version().pinned())))
                 .filteredOn(one -> !one.holds())
                 .extracting(one -> one.held().name())
@@ -86,9 +87,10 @@ class RuleCasesTest {
 
         assertThat(received(file.replace("Ten more seats,ACCOUNT,500,600", "Ten more seats,account,500.00,700")))
                 .singleElement()
-                .matches(kept -> kept.given().get("closing").equals("700") && !kept.shipped());
+                .matches(kept -> "700".equals(kept.given().get("closing")) && !kept.shipped());
         assertThatExceptionOfType(CaseRefused.class)
-                .isThrownBy(() -> received(file.replace("Ten more seats,ACCOUNT,500,600", "Ten more seats,ACCOUNT,-1,600")))
+                .isThrownBy(
+                        () -> received(file.replace("Ten more seats,ACCOUNT,500,600", "Ten more seats,ACCOUNT,-1,600")))
                 .withMessageContaining("Ten more seats");
         assertThatExceptionOfType(CaseRefused.class).isThrownBy(() -> received("name,class\nA,CHURN\n"));
     }

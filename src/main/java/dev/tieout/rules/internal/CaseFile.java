@@ -33,8 +33,8 @@ final class CaseFile {
     String of(List<RuleCase> cases) {
         var lines = new ArrayList<List<String>>();
         lines.add(labels);
-        cases.forEach(one -> lines.add(
-                labels.stream().map(label -> text(one, label)).toList()));
+        cases.forEach(
+                one -> lines.add(labels.stream().map(label -> text(one, label)).toList()));
         return TableText.print(lines);
     }
 

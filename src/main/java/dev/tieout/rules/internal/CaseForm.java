@@ -38,7 +38,8 @@ final class CaseForm {
     /** A case may expect that no row takes it, which no row can say. */
     private static List<String> withNothing(Column column, List<String> words) {
         return switch (column.label()) {
-            case "class" -> Stream.concat(words.stream(), Stream.of("UNCLASSIFIED")).toList();
+            case "class" ->
+                Stream.concat(words.stream(), Stream.of("UNCLASSIFIED")).toList();
             case "cause" -> Stream.concat(words.stream(), Stream.of("UNKNOWN")).toList();
             default -> words;
         };

@@ -2,8 +2,8 @@ package dev.tieout.rules.internal;
 
 import dev.tieout.rules.RuleAnalysis.BrokenCase;
 import dev.tieout.rules.RuleCase;
-import dev.tieout.rules.RuleCases.TriedCase;
 import dev.tieout.rules.RuleCases.CaseRefused;
+import dev.tieout.rules.RuleCases.TriedCase;
 import dev.tieout.rules.internal.Cell.Comparison;
 import dev.tieout.rules.internal.Cell.OneOf;
 import dev.tieout.rules.internal.Cell.Operator;
@@ -83,7 +83,9 @@ final class CaseReading {
         var answers = new LinkedHashMap<String, String>();
         for (Column column : schema.columns()) {
             if (!column.asks()) {
-                answers.put(column.label(), expected.getOrDefault(column.label(), "").trim().toUpperCase(Locale.ROOT));
+                answers.put(
+                        column.label(),
+                        expected.getOrDefault(column.label(), "").trim().toUpperCase(Locale.ROOT));
             }
         }
         schema.columns().stream()
@@ -176,9 +178,7 @@ final class CaseReading {
             String text = held.expected().getOrDefault(column.label(), "");
             said(column, text, said);
         }
-        return held.expected().values().stream().anyMatch(NOTHING::contains)
-                ? NO_ROW
-                : String.join(", ", said);
+        return held.expected().values().stream().anyMatch(NOTHING::contains) ? NO_ROW : String.join(", ", said);
     }
 
     private static void said(Column column, String text, List<String> said) {

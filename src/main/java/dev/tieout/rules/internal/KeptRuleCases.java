@@ -128,8 +128,7 @@ class KeptRuleCases implements RuleCases {
         var present = of(table).stream().collect(Collectors.toMap(RuleCase::name, held -> held));
         return lines.stream()
                 .filter(line -> !present.containsKey(line.name()) || !line.says(present.get(line.name())))
-                .map(line ->
-                        put(table, new RuleCase(line.name(), line.given(), line.expected(), true, false), KEPT))
+                .map(line -> put(table, new RuleCase(line.name(), line.given(), line.expected(), true, false), KEPT))
                 .toList();
     }
 

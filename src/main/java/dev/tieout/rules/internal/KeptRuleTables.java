@@ -94,6 +94,15 @@ class KeptRuleTables implements RuleTables {
         return Workbook.of(form, KeptTable.titleOf(pinned.table()), lines);
     }
 
+    @Override
+    public String dmn(PinnedTable pinned) {
+        var kept = KeptTable.read(pinned.table(), version(pinned).content());
+        if (kept instanceof DecisionTable table) {
+            return DmnDocument.of(table, pinned.version());
+        }
+        throw new NoDecisionTable(KeptTable.titleOf(pinned.table()));
+    }
+
     private DecisionTable decisionTable(PinnedTable pinned, TableSchema schema) {
         if (open(version(pinned)) instanceof DecisionTable table && table.name().equals(schema.name())) {
             return table;

@@ -36,8 +36,7 @@ final class SinceBase {
     /** Whether the list said nothing of the row before. */
     boolean brought(int row, Function<RowsAnalysis, List<Finding>> list) {
         int before = pairs.before(row);
-        return before == 0
-                || list.apply(base).stream().noneMatch(finding -> finding.row() == before);
+        return before == 0 || list.apply(base).stream().noneMatch(finding -> finding.row() == before);
     }
 
     /** Whether two rows did not overlap before, or the other one won. */

@@ -95,9 +95,8 @@ class TableAnalyses {
 
     private List<BrokenCase> broken(BoxedTable table, @Nullable BoxedTable before) {
         var reading = new CaseReading(table.table().schema());
-        var held = cases.of(table.table().name()).stream()
-                .filter(RuleCase::active)
-                .toList();
+        var held =
+                cases.of(table.table().name()).stream().filter(RuleCase::active).toList();
         Set<String> brokenBefore = before == null
                 ? Set.of()
                 : held.stream()

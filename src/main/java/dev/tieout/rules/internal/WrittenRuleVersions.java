@@ -11,14 +11,12 @@ import dev.tieout.rules.RuleDraftBegun;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleVersionSubmitted;
-import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.internal.RuleVersion.Intent;
 import dev.tieout.rules.internal.TableAnalyses.Base;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
 import dev.tieout.terms.Refusal.Kind;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +33,7 @@ class WrittenRuleVersions implements RuleDrafts {
     private static final int LONGEST_COMMENT = 1_000;
 
     private final RuleVersions versions;
+    private final BaseVersions bases;
     private final EffectivePeriods periods;
     private final TableAnalyses analyses;
     private final RuleDecisions decisions;
@@ -45,6 +44,7 @@ class WrittenRuleVersions implements RuleDrafts {
 
     WrittenRuleVersions(
             RuleVersions versions,
+            BaseVersions bases,
             EffectivePeriods periods,
             TableAnalyses analyses,
             RuleDecisions decisions,
@@ -53,6 +53,7 @@ class WrittenRuleVersions implements RuleDrafts {
             Clock clock,
             ApplicationEventPublisher events) {
         this.versions = versions;
+        this.bases = bases;
         this.periods = periods;
         this.analyses = analyses;
         this.decisions = decisions;
@@ -213,15 +214,9 @@ class WrittenRuleVersions implements RuleDrafts {
                 analyses.of(version.ruleTable(), version.content(), base(version)));
     }
 
-    /** What a version is held against: the one that it was written from, for a file the approved one that came before. */
     private @Nullable Base base(RuleVersion version) {
-        var from = version.basedOn();
-        var before = from == null
-                ? versions.findByRuleTableAndState(version.ruleTable(), State.APPROVED).stream()
-                        .filter(approved -> approved.version() < version.version())
-                        .max(Comparator.comparingInt(RuleVersion::version))
-                : versions.findByRuleTableAndVersion(version.ruleTable(), from);
-        return before.map(found -> new Base(found.version(), found.content())).orElse(null);
+        var before = bases.of(version);
+        return before == null ? null : new Base(before.version(), before.content());
     }
 
     private RuleVersion version(PinnedTable pinned) {

@@ -1,29 +1,29 @@
 package dev.tieout.rules.rest;
 
 import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleCase;
+import dev.tieout.rules.RuleCases;
 import dev.tieout.rules.RuleCases.TriedCase;
 import dev.tieout.rules.RuleDrafts;
+import dev.tieout.terms.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.RequestParam;
-import dev.tieout.rules.RuleCase;
-import dev.tieout.rules.RuleCases;
-import dev.tieout.terms.Page;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Golden cases over REST. */
@@ -53,9 +53,8 @@ class RuleCasesController {
 
     @GetMapping(produces = "text/csv")
     ResponseEntity<String> csv(@PathVariable String table) {
-        var name = ContentDisposition.attachment()
-                .filename(table + ".cases.csv")
-                .build();
+        var name =
+                ContentDisposition.attachment().filename(table + ".cases.csv").build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(cases.csv(table));

@@ -4,6 +4,9 @@ import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleDraft;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleTrials;
+import dev.tieout.rules.RuleTrials.NothingToTry;
+import dev.tieout.rules.RuleTrials.RowHits;
 import dev.tieout.terms.Period;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,9 +36,11 @@ import org.springframework.web.multipart.MultipartFile;
 class RuleDraftsController {
 
     private final RuleDrafts drafts;
+    private final RuleTrials trials;
 
-    RuleDraftsController(RuleDrafts drafts) {
+    RuleDraftsController(RuleDrafts drafts, RuleTrials trials) {
         this.drafts = drafts;
+        this.trials = trials;
     }
 
     @Operation(
@@ -99,6 +104,17 @@ class RuleDraftsController {
     @GetMapping("/{version}/analysis")
     RuleDraft analysed(@PathVariable String table, @PathVariable @Min(1) int version) {
         return drafts.draft(new PinnedTable(table, version));
+    }
+
+    @Operation(summary = "How many movements of a period each row takes, and took in the version written from")
+    @GetMapping("/{version}/hits")
+    RowHits hits(@PathVariable String table, @PathVariable @Min(1) int version, @RequestParam String period) {
+        var wanted = Period.parse(period);
+        var found = trials.periods(table).stream()
+                .filter(sampled -> sampled.period().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new NothingToTry(wanted));
+        return trials.waitForHits(new PinnedTable(table, version), found);
     }
 
     @PostMapping("/{version}/submit")

@@ -10,6 +10,9 @@ final class RuleFiles {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** No registered type exists; modelers go by the file's ending. */
+    static final String DMN = "application/dmn+xml";
+
     private RuleFiles() {}
 
     static <T> ResponseEntity<T> file(PinnedTable pinned, String extension, T body) {

@@ -55,5 +55,11 @@ class RulesController {
         return RuleFiles.file(pinned, "xlsx", tables.workbook(pinned));
     }
 
+    @GetMapping(path = "/{table}/versions/{version}", produces = RuleFiles.DMN)
+    ResponseEntity<String> dmn(@PathVariable String table, @PathVariable @Min(1) int version) {
+        var pinned = new PinnedTable(table, version);
+        return RuleFiles.file(pinned, "dmn", tables.dmn(pinned));
+    }
+
     record Table(String table, String title, List<RuleTableVersion> versions) {}
 }

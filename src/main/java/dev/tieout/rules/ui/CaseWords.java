@@ -26,8 +26,8 @@ final class CaseWords {
         if (!table.equals(RuleTables.MOVEMENT_CLASSIFICATION)) {
             return rest(held, List.of());
         }
-        return held.given().getOrDefault("opening", "0") + " → "
-                + held.given().getOrDefault("closing", "0") + " · " + rest(held, FOLLOWING);
+        return held.given().getOrDefault("opening", "0") + " → " + held.given().getOrDefault("closing", "0") + " · "
+                + rest(held, FOLLOWING);
     }
 
     private static String rest(RuleCase held, List<String> without) {

@@ -73,7 +73,10 @@ final class GoldenCaseDialog extends Dialog {
         choice.setLabel(guide.label());
         choice.setItems(guide.words());
         choice.setItemLabelGenerator(CaseWords::plain);
-        return ready(choice, guide, guide.words().contains(value) ? value : guide.words().getLast());
+        return ready(
+                choice,
+                guide,
+                guide.words().contains(value) ? value : guide.words().getLast());
     }
 
     private <F extends AbstractField<?, String>> F ready(F field, ColumnGuide guide, String value) {

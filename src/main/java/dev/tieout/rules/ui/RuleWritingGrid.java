@@ -9,6 +9,8 @@ import dev.tieout.rules.RuleAnalysis;
 import dev.tieout.rules.RuleDraft;
 import dev.tieout.rules.RuleDraft.Row;
 import dev.tieout.rules.RuleTableRefused.Fault;
+import dev.tieout.rules.RuleTrials.RowHit;
+import dev.tieout.rules.RuleTrials.RowHits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,15 @@ final class RuleWritingGrid extends Component implements HasSize {
         analysis.conflicts().forEach(finding -> marks.put(Integer.toString(finding.row()), "bad"));
         analysis.brokenCases().forEach(broken -> marks.put(Integer.toString(broken.row()), "attention"));
         getElement().setPropertyJson("marks", marks);
+    }
+
+    /** Shows beside each row's number how many movements it takes, and how many more or fewer than before. */
+    void count(RowHits hits) {
+        var counts = JsonNodeFactory.instance.objectNode();
+        for (RowHit hit : hits.rows()) {
+            counts.putObject(Integer.toString(hit.row())).put("now", hit.now()).put("change", hit.change());
+        }
+        getElement().setPropertyJson("hits", counts);
     }
 
     void goTo(int row, String column) {

@@ -24,6 +24,8 @@ import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableRefused.Fault;
 import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.RuleTrials;
+import dev.tieout.rules.RuleTrials.RowHits;
 import dev.tieout.rules.ui.RuleWritingGrid.Typed;
 import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal;
@@ -48,12 +50,14 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final RuleDrafts drafts;
     private final RuleTables tables;
     private final CurrentActor currentActor;
+    private final HitsPanel hits;
     private final TextField from = new TextField("Applies from period");
     private final TextField comment = new TextField("Why");
     private final Span saved = new Span();
     private final Div periodNote = new Div();
     private final Div side = new Div();
     private final Tab findings = new Tab("Analysis");
+    private final Tab counts = new Tab("Hits");
     private final Tab sentences = new Tab("Sentences");
     private final ChoiceTabs sides = new ChoiceTabs("Beside the table");
 
@@ -62,12 +66,13 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
     private List<Row> rows = List.of();
     private boolean writable;
 
-    RuleWritingView(RuleDrafts drafts, RuleTables tables, CurrentActor currentActor) {
+    RuleWritingView(RuleDrafts drafts, RuleTables tables, RuleTrials trials, CurrentActor currentActor) {
+        this.hits = new HitsPanel(trials, this::count, this::goTo);
         this.drafts = drafts;
         this.tables = tables;
         this.currentActor = currentActor;
         addClassNames("page", "fills");
-        sides.add(findings, sentences);
+        sides.add(findings, counts, sentences);
         sides.addSelectedChangeListener(_ -> showSide());
         from.setId("effective-from");
         from.setPlaceholder("2027-01");
@@ -120,7 +125,21 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
         rejected(opened).ifPresent(this::add);
         add(intent(), periodNote, whole);
         showPeriod();
+        hits.open(opened.version().pinned());
         showSide();
+    }
+
+    private void count(RowHits counted) {
+        if (grid != null) {
+            grid.count(counted);
+        }
+        counts.setLabel(counted.changed() == 0 ? "Hits" : "Hits (" + counted.changed() + " changed)");
+    }
+
+    private void goTo(int row) {
+        if (grid != null) {
+            grid.goTo(row, "");
+        }
     }
 
     private PageHeading heading(RuleDraft opened) {
@@ -210,6 +229,10 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
                             : Panel.quiet("The rows read as sentences once every cell is well formed."));
             return;
         }
+        if (counts.equals(sides.getSelectedTab())) {
+            side.add(hits);
+            return;
+        }
         var table = grid;
         var panel = new AnalysisPanel(table::goTo, table::append, writable);
         panel.show(draft.analysis());
@@ -226,6 +249,7 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
             saved.setText("Kept.");
             showPeriod();
             grid.mark(draft.analysis(), List.of());
+            hits.recount();
             showSide();
         } catch (OptimisticLockingFailureException _) {
             saved.setText(

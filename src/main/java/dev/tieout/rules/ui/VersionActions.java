@@ -57,7 +57,7 @@ final class VersionActions extends Div {
         }
         line.add(csv(version), xlsx(version));
         if (!version.table().equals(RuleTables.STATUS_CROSSWALK)) {
-            line.add(cases(version));
+            line.add(dmn(version), cases(version));
         }
         add(line);
         others.stream().flatMap(other -> other.of(version).stream()).forEach(this::add);
@@ -126,6 +126,14 @@ final class VersionActions extends Div {
     private Anchor xlsx(RuleTableVersion version) {
         String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         return file(version, "xlsx", type, () -> tables.workbook(version.pinned()));
+    }
+
+    private Anchor dmn(RuleTableVersion version) {
+        return file(
+                version,
+                "dmn",
+                "application/dmn+xml",
+                () -> tables.dmn(version.pinned()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Anchor file(RuleTableVersion version, String extension, String type, Content content) {

@@ -39,7 +39,8 @@ class GoldenCaseReadingTest {
         var reading = new CaseReading(Schemas.MOVEMENT);
 
         assertThat(ShippedCases.of(Schemas.MOVEMENT).stream().flatMap(held -> reading.broken(table, held).stream()))
-                .contains(new BrokenCase("The customer cancels", "CHURN, CANCELLED", "CONTRACTION, CANCELLED", 15, false));
+                .contains(new BrokenCase(
+                        "The customer cancels", "CHURN, CANCELLED", "CONTRACTION, CANCELLED", 15, false));
     }
 
     @Test

@@ -27,10 +27,7 @@ class SinceBaseTest {
 
         assertThat(analysis.overlaps())
                 .extracting(Finding::row, Finding::by, Finding::introduced)
-                .containsExactly(
-                        tuple(2, List.of(1), false),
-                        tuple(3, List.of(1), true),
-                        tuple(3, List.of(2), true));
+                .containsExactly(tuple(2, List.of(1), false), tuple(3, List.of(1), true), tuple(3, List.of(2), true));
     }
 
     @Test
