@@ -78,7 +78,7 @@ final class CountedHits {
         }
         return counts.entrySet().stream()
                 .map(entry -> new Moved(entry.getKey().from(), entry.getKey().to(), entry.getValue()))
-                .sorted(Comparator.comparing(Moved::movements)
+                .sorted(Comparator.comparingLong(Moved::movements)
                         .reversed()
                         .thenComparing(Moved::from)
                         .thenComparing(Moved::to))
