@@ -85,7 +85,7 @@ final class DmnDocument {
     /** {@code ever active} as {@code everActive}. */
     static String name(Column column) {
         var name = new StringBuilder();
-        for (String word : column.label().split(" ")) {
+        for (String word : column.label().split(" ", -1)) {
             name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return name.toString();
