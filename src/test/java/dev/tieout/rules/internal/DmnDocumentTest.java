@@ -66,12 +66,12 @@ class DmnDocumentTest {
 
     @Test
     void ranges_differences_and_several_words_are_feel() {
-        String rows = String.join(
-                "\n",
-                "Band,1,,(0..100],,,,,,,,,,,,,,,,EXPANSION,UPGRADE,",
-                "Not ten,2,,!= 10,,,,,,,,,,,,,,,,CHURN,CANCELLED,",
-                "Else,3,,= 10,,,,,,,,,,,,,,,,CHURN,CANCELLED,");
-        var table = TableReader.read(Schemas.MOVEMENT, TableText.print(Schemas.MOVEMENT.header()) + rows + "\n");
+        String rows = """
+                Band,1,,(0..100],,,,,,,,,,,,,,,,EXPANSION,UPGRADE,
+                Not ten,2,,!= 10,,,,,,,,,,,,,,,,CHURN,CANCELLED,
+                Else,3,,= 10,,,,,,,,,,,,,,,,CHURN,CANCELLED,
+                """;
+        var table = TableReader.read(Schemas.MOVEMENT, TableText.print(Schemas.MOVEMENT.header()) + rows);
 
         var model = Dmn.readModelFromStream(stream(DmnDocument.of(table, 2)));
         assertThat(model.getModelElementsByType(InputEntry.class))
