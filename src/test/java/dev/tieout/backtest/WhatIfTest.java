@@ -16,11 +16,13 @@ import dev.tieout.terms.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A published version decided again. */
 @DatabaseTest
@@ -35,6 +37,9 @@ class WhatIfTest {
 
     @Autowired
     WhatIf whatIf;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     RuleTables tables;
@@ -93,6 +98,33 @@ class WhatIfTest {
         assertThat(again.outcome().replayed().newAmount()).isEqualByComparingTo("100");
         assertThat(again.outcome().published().newAmount()).isEqualByComparingTo("40");
         assertThat(again.outcome().tally().changedAmount()).isEqualByComparingTo("60");
+    }
+
+    @Test
+    void replays_one_after_the_other_in_one_transaction_know_nothing_of_each_other() {
+        var close = published("grain", "ACCOUNT", _ -> {});
+        var other = Variant.asPublished().with(withReturnersAsNew(close));
+        var kept = Variant.asPublished().with(books.returnersAsNew(close.organisation()));
+
+        var changed = close.organisation()
+                .as(
+                        "manager",
+                        () -> requireNonNull(transaction.execute(_ -> {
+                            var period = whatIf.periods().getFirst();
+                            return Stream.of(
+                                            Variant.asPublished(),
+                                            other,
+                                            kept,
+                                            Variant.asPublished(),
+                                            other,
+                                            kept,
+                                            other)
+                                    .map(variant ->
+                                            whatIf.of(period, variant).tally().changed())
+                                    .toList();
+                        })));
+
+        assertThat(changed).containsExactly(0L, 1L, 1L, 0L, 1L, 1L, 1L);
     }
 
     @Test
