@@ -131,7 +131,8 @@ public class RuleChangePanels {
                     Panel.quiet(
                             "A submitted version never changes. Go on from its rows in a new one, with the comment beside"
                                     + " them, or let it rest and say that this is done."),
-                    new GoOnButton(drafts, version));
+                    // In a box of its own: a panel stretches what it holds.
+                    new Div(new GoOnButton(drafts, version)));
         }
         return panel;
     }
