@@ -24,7 +24,7 @@ public sealed interface Change {
      *
      * @param mrr per month, 0 or more
      * @param quantity null leaves what stood
-     * @param discount in percent; null leaves what stood
+     * @param discount an amount a month; null leaves what stood
      */
     record Line(
             String subscription,

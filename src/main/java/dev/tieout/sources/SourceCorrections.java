@@ -37,7 +37,7 @@ public interface SourceCorrections {
      * @param position of the change in its note, from 1
      * @param mrr 0 or more, at most 4 decimals
      * @param quantity null leaves what stood
-     * @param discount in percent; null leaves what stood
+     * @param discount an amount a month; null leaves what stood
      */
     record Line(
             int position,

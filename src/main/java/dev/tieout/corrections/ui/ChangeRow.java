@@ -139,7 +139,7 @@ final class ChangeRow extends Div {
         status = words("status", "Status", AccountStatus.class, AccountStatus.ABSENT);
         status.setValue(AccountStatus.ACTIVE);
         field("quantity", new TextField("Quantity, if another"));
-        field("discount", new TextField("Discount in %, if another"));
+        field("discount", new TextField("Discount a month, if another"));
     }
 
     private void fill(BookLines.@Nullable Line line) {
