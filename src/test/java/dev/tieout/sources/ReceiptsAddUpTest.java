@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,9 @@ class ReceiptsAddUpTest {
 
     @Autowired
     Intake intake;
+
+    @Autowired
+    Sources sources;
 
     @Autowired
     JdbcClient jdbc;
@@ -62,6 +66,30 @@ class ReceiptsAddUpTest {
         assertThat(desk.receipts().getFirst().superseded()).isTrue();
         assertThat(desk.count("select count(*) from billing_row where source_id = " + first.id()))
                 .isZero();
+    }
+
+    @Test
+    void a_row_that_comes_twice_does_not_stand_for_a_line_below_zero() {
+        var desk = october.anew();
+        var receipt = desk.organisation.as(
+                "analyst",
+                () -> sources.receive(
+                        OpenOctober.OCTOBER,
+                        SourceKind.OPENING,
+                        "stripe-subscription-item-changes",
+                        "changes.csv",
+                        FileBody.of("""
+                                currency,customer_id,event_type,event_timestamp,mrr_change,product_id,subscription_id,subscription_item_id,quantity_change
+                                usd,A1,ACTIVE_START,2026-08-01 10:00:00,5000,P,S,I1,1
+                                usd,A1,ACTIVE_END,2026-08-02 10:00:00,-8000,P,S,I1,-1
+                                usd,A1,ACTIVE_START,2026-08-01 10:00:00,5000,P,S,I1,1
+                                usd,A2,ACTIVE_START,2026-08-01 10:00:00,3000,P,S,I2,1
+                                usd,A2,ACTIVE_START,2026-08-01 10:00:00,3000,P,S,I2,1
+                                """)));
+        addsUp(receipt);
+        assertThat(receipt.rejected()).isEqualTo(3);
+        assertThat(receipt.duplicates()).isEqualTo(1);
+        assertThat(desk.count("select sum(mrr)::bigint from opening_line")).isEqualTo(30);
     }
 
     private static void addsUp(Receipt receipt) {

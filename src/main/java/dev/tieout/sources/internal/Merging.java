@@ -16,18 +16,26 @@ class Merging {
     private static final String CREATE =
             "create temp table merged (row_line bigint, into_line bigint, negative boolean) on commit drop";
 
-    /** Every row of a line before the cutoff, and the first of them. A row that repeats another's id is left to the duplicate guard. */
+    /**
+     * Every row of a line before the cutoff, and the first of them. A row that repeats another's id is not added and left to the duplicate
+     * guard, unless its line is negative: then it would be the line.
+     */
     private static final String MERGE = """
             insert into merged (row_line, into_line, negative)
-            select row_line, min(row_line) over line, sum(amount) over line < 0
+            select row_line, into_line, negative
             from (
-                select row_line, account, subscription, product, currency, amount, reference,
-                       row_number() over (partition by account, subscription, product, currency, reference order by row_line) as copy
-                from incoming
-                where problem = 0 and (posted_at is null or posted_at < :cutoff)
-            ) staged
-            where copy = 1 or reference is null
-            window line as (partition by account, subscription, product, currency)
+                select row_line, added, min(row_line) over line as into_line,
+                       coalesce(sum(amount) filter (where added) over line < 0, false) as negative
+                from (
+                    select row_line, account, subscription, product, currency, amount,
+                           reference is null or row_number() over (partition by account, subscription, product, currency, reference
+                                                                   order by row_line) = 1 as added
+                    from incoming
+                    where problem = 0 and (posted_at is null or posted_at < :cutoff)
+                ) staged
+                window line as (partition by account, subscription, product, currency)
+            ) lines
+            where added or negative
             """;
 
     /** A line cannot recur at less than nothing; none of its rows can be right alone. */
