@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.DatabaseTest;
 import dev.tieout.GivenOrganisation;
+import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.Policies;
+import dev.tieout.terms.Period;
 import dev.tieout.verification.Verified;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the policy counts as revenue: discounts and metered lines, from snapshots and from events. */
 @DatabaseTest
@@ -43,6 +49,18 @@ class CountedRevenueTest {
 
     @Autowired
     GivenMonths months;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    ImportProfiles profiles;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @TempDir
     Path directory;
@@ -110,5 +128,92 @@ class CountedRevenueTest {
         var october = months.open(organisation, "2026-10");
         var receipt = october.receive(SourceKind.OPENING, "generic-snapshot", OPENING);
         assertThat(receipt.leftOut()).containsExactly(Map.entry("metered, which the policy leaves out", 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NET   | GROSS | Less 80 → 110 EXPANSION   | Stay 45 → 50 EXPANSION
+            GROSS | NET   | Less 100 → 90 CONTRACTION | Stay 50 → 45 CONTRACTION
+            """)
+    void where_another_choice_begins_events_go_on_from_what_was_billed(
+            String before, String after, String moved, String stayed) {
+        organisation.as(
+                "admin", () -> policies.propose(Choices.standard(), Period.parse("2026-11"), "Other discounts"));
+        organisation.as("approver", () -> policies.approve(2, "Agreed"));
+        choose(1, before);
+        choose(2, after);
+        var october = months.open(organisation, "2026-10");
+        october.receive(SourceKind.OPENING, "generic-snapshot", OPENING);
+        october.receive(SourceKind.BILLING, "generic-snapshot", """
+                account_id,subscription_id,product,period,mrr,currency,status,discount
+                Less,S1,Core,2026-10,80,USD,active,20
+                Stay,S1,Core,2026-10,45,USD,active,5
+                Try,S1,Core,2026-10,70,USD,trial,10
+                """);
+        october.work().publish();
+        var november = months.open(organisation, "2026-11");
+        november.receive(SourceKind.BILLING, "generic-events", """
+                event_id,account_id,subscription_id,product,posted_at,mrr_before,mrr_after,currency,status,discount
+                E1,Less,S1,Core,2026-11-03,80,90,USD,active,20
+                E2,Try,S1,Core,2026-11-04,70,70,USD,active,10
+                """);
+        assertThat(november.exceptions()).isEmpty();
+        assertThat(told(november.work())).contains(moved, stayed);
+    }
+
+    @Test
+    void a_discount_is_as_monthly_and_as_major_as_the_amount_that_it_is_added_to() {
+        months.policy(organisation, "discounts", "GROSS");
+        own("""
+                {"name": "yearly", "kinds": ["OPENING"], "numbers": {"minorUnits": true}, "columns": [
+                {"header": "account", "field": "ACCOUNT", "rule": "ID", "required": true},
+                {"header": "price", "field": "AMOUNT", "rule": "AMOUNT", "required": true},
+                {"header": "off", "field": "DISCOUNT", "rule": "AMOUNT", "blank": true},
+                {"header": "every", "field": "INTERVAL_UNIT", "rule": "ID", "required": true},
+                {"header": "currency", "field": "CURRENCY", "rule": "CURRENCY", "required": true}]}
+                """);
+        var october = months.open(organisation, "2026-10");
+        var receipt = october.receive(
+                SourceKind.OPENING, "yearly", "account,price,off,every,currency\nYear,120000,24000,year,USD\n");
+        assertThat(receipt.controlTotals().values())
+                .singleElement()
+                .satisfies(totals -> assertThat(totals.accepted()).isEqualByComparingTo("120"));
+    }
+
+    @Test
+    void an_opening_added_up_from_changes_is_what_was_billed() {
+        months.policy(organisation, "discounts", "GROSS");
+        own("""
+                {"name": "changes", "kinds": ["OPENING"], "events": true, "columns": [
+                {"header": "id", "field": "REFERENCE", "rule": "ID", "required": true},
+                {"header": "account", "field": "ACCOUNT", "rule": "ID", "required": true},
+                {"header": "at", "field": "POSTED_AT", "rule": "INSTANT", "required": true},
+                {"header": "change", "field": "CHANGE", "rule": "SIGNED_AMOUNT", "required": true},
+                {"header": "off", "field": "DISCOUNT", "rule": "AMOUNT", "blank": true},
+                {"header": "currency", "field": "CURRENCY", "rule": "CURRENCY", "required": true}]}
+                """);
+        var october = months.open(organisation, "2026-10");
+        october.receive(SourceKind.OPENING, "changes", """
+                id,account,at,change,off,currency
+                C1,More,2026-09-03,100,20,USD
+                C2,Stay,2026-09-03,45,5,USD
+                """);
+        october.receive(SourceKind.BILLING, "generic-events", """
+                event_id,account_id,posted_at,mrr_before,mrr_after,currency,status,discount
+                E1,More,2026-10-03,100,130,USD,active,0
+                """);
+        assertThat(october.exceptions()).isEmpty();
+        assertThat(told(october.work())).containsExactly("More 100 → 130 EXPANSION", "Stay 45 → 45 RENEWAL");
+    }
+
+    private void own(String profile) {
+        organisation.as("analyst", () -> profiles.save(profile));
+    }
+
+    private void choose(int version, String discounts) {
+        organisation.asSystem(() ->
+                transactions.execute(status -> jdbc.sql("update metric_policy set discounts = ? where version = ?")
+                        .params(discounts, version)
+                        .update()));
     }
 }

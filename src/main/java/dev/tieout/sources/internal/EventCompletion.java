@@ -1,5 +1,6 @@
 package dev.tieout.sources.internal;
 
+import dev.tieout.policy.MetricPolicy.Discounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,10 @@ final class EventCompletion {
             row.leaveOut("after the period began");
         }
         row.set(Field.AMOUNT, row.value(Field.CHANGE));
+        if (reading.context().choices().countedDiscounts() == Discounts.GROSS) {
+            // A sum of changes is what was billed: no discount was added to it that could be taken off again.
+            row.set(Field.DISCOUNT, null);
+        }
     }
 
     /** Before and change make after; after and change make before. The receipt counts what the file itself says, the amount after first. */

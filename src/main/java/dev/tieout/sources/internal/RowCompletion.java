@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RowCompletion {
 
     private static final int LONGEST_ID = 180;
-    private static final List<Field> AMOUNTS = List.of(Field.AMOUNT, Field.BEFORE, Field.CHANGE, Field.AFTER);
+    private static final List<Field> AMOUNTS =
+            List.of(Field.AMOUNT, Field.BEFORE, Field.CHANGE, Field.AFTER, Field.DISCOUNT);
 
     private final Reading reading;
     private final Profile profile;
@@ -167,7 +168,10 @@ final class RowCompletion {
                 row.set(field, major.toPlainString());
                 if (row.problems().isEmpty()
                         && Decimal.of(major.toPlainString()).decimals() > 4) {
-                    row.problem("amount", amount, "a fraction of a minor unit with more than four decimals");
+                    row.problem(
+                            field == Field.DISCOUNT ? "discount" : "amount",
+                            amount,
+                            "a fraction of a minor unit with more than four decimals");
                 }
             }
         }
