@@ -45,7 +45,8 @@ public record Receipt(
     /** The profile in receipts of approved back-posting notes. */
     public static final String BACK_POSTING = "back-posting-note";
 
-    private static final Set<String> OWN = Set.of(LATE_POSTINGS, BACK_POSTING, SourceCorrections.PROFILE);
+    /** The profiles in receipts of what the product itself brought, which nobody can name for a file. */
+    public static final Set<String> OWN = Set.of(LATE_POSTINGS, BACK_POSTING, SourceCorrections.PROFILE);
 
     /** Somebody handed a file in; else the product itself brought the rows. */
     public boolean isFile() {

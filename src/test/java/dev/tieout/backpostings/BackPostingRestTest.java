@@ -88,6 +88,16 @@ class BackPostingRestTest {
                 .andExpect(jsonPath("items.length()").value(1));
     }
 
+    @Test
+    void a_record_that_is_null_is_refused_in_words() throws Exception {
+        web.perform(post(CLOSE + "/back-postings")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\": \"Signed\", \"policyClause\": \"Late\", \"records\": [null]}")
+                        .with(analyst))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("detail").isNotEmpty());
+    }
+
     private RequestBuilder raise(String reason, String clause, long line) {
         return post(CLOSE + "/back-postings")
                 .contentType(MediaType.APPLICATION_JSON)

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.DatabaseTest;
 import dev.tieout.GivenOrganisation;
+import dev.tieout.backpostings.BackPostings;
 import dev.tieout.movements.Movement;
 import dev.tieout.movements.Movements;
+import dev.tieout.sources.LatePosting.RowKey;
+import dev.tieout.sources.LatePostings.Note;
+import dev.tieout.terms.Period;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What becomes of change events: lines, exceptions, rejects, duplicates and late ones. */
 @DatabaseTest
@@ -34,6 +40,15 @@ class EventLogTest {
 
     @Autowired
     ChangeEvents changes;
+
+    @Autowired
+    BackPostings notes;
+
+    @Autowired
+    LatePostings late;
+
+    @Autowired
+    TransactionOperations transactions;
 
     GivenOrganisation organisation;
     GivenMonths.Month october;
@@ -75,6 +90,21 @@ class EventLogTest {
             assertThat(event.line()).isEqualTo("S1/Core");
             assertThat(event.fileLine()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void what_a_note_says_of_a_line_stays_when_the_events_are_run_again() {
+        events(october, "E1,A,S1,Core,up,2026-10-03,100,120,,USD,\n");
+        var file = october.receive(SourceKind.BILLING, "generic-snapshot", """
+                account_id,subscription_id,product,period,mrr,currency,status,posted_at
+                A,S1,Core,2026-10,250,USD,active,2026-11-02
+                """);
+        var keys = Set.of(new RowKey(file.id(), 2));
+        var note = organisation.as("analyst", () -> notes.raise(Period.parse("2026-10"), "Signed", "Late", keys));
+        organisation.asSystem(() -> transactions.executeWithoutResult(
+                status -> late.backPost(october.close(), new Note(note.id(), note.note(), keys))));
+        organisation.asSystem(() -> changes.settle(october.close()));
+        assertThat(closing(october)).startsWith("A 100 → 250 EXPANSION");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tieout.DatabaseTest;
+import dev.tieout.GivenBook;
 import dev.tieout.audit.AuditTrail;
 import dev.tieout.closing.Closes;
 import dev.tieout.closing.Closes.CrosswalkStays;
@@ -45,6 +46,9 @@ class StatusWordsTest {
 
     @Autowired
     OpenOctober october;
+
+    @Autowired
+    GivenBook tables;
 
     @Autowired
     StatusWords words;
@@ -146,6 +150,19 @@ class StatusWordsTest {
         assertThat(standing().words()).extracting(UnknownWord::rows).containsExactly(1L, 1L);
         assertThat(desk.organisation.as("manager", () -> audit.latest(Long.MAX_VALUE, 20)))
                 .anyMatch(entry -> entry.action().equals("close-repinned"));
+    }
+
+    @Test
+    void rows_that_the_product_itself_brought_came_by_no_profile_and_hinder_nothing() {
+        var brought = desk.receive(SourceKind.BILLING, HEADER + "A9,S1,P1,2026-10,1.00,USD,active,\n");
+        for (var profile : Receipt.OWN) {
+            tables.sql(desk.organisation, "update source set profile = ? where id = ?", profile, brought.id());
+            assertThat(standing().words()).hasSize(2);
+        }
+        var version = frozenMeansPaused();
+        approve(version);
+        assertThat(standing().newer().getFirst().objection()).isNull();
+        assertThat(adopt(version)).hasSize(1);
     }
 
     @Test

@@ -85,7 +85,7 @@ class BackPostingController {
     record Request(
             @Nullable String reason,
             @Nullable String policyClause,
-            @NotNull List<Named> records) {}
+            @NotNull List<@NotNull @Valid Named> records) {}
 
     /** A late posting by its file and line. */
     record Named(long source, long line) {}

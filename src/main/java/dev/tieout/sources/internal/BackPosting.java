@@ -65,7 +65,7 @@ class BackPosting {
             set mrr = excluded.mrr, currency = excluded.currency, status = excluded.status,
                 quantity = coalesce(excluded.quantity, b.quantity), discount = coalesce(excluded.discount, b.discount),
                 source_ref = excluded.source_ref, posted_at = excluded.posted_at, placed_value = excluded.placed_value,
-                source_id = excluded.source_id, line = excluded.line
+                source_id = excluded.source_id, line = excluded.line, from_events = false
             """;
 
     /** Events are run again with the others of the period. */

@@ -33,6 +33,7 @@ class LaterCloses {
                     + " or exists (select from line_event where source_id = :source and back_posting_id is not null)";
 
     private final JdbcClient jdbc;
+    private final Imports imports;
     private final Closes closes;
     private final LateTaking taking;
     private final LateLines lines;
@@ -41,12 +42,14 @@ class LaterCloses {
 
     LaterCloses(
             JdbcClient jdbc,
+            Imports imports,
             Closes closes,
             LateTaking taking,
             LateLines lines,
             EventLog log,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.imports = imports;
         this.closes = closes;
         this.taking = taking;
         this.lines = lines;
@@ -56,6 +59,8 @@ class LaterCloses {
 
     @EventListener
     void on(CloseOpened opened) {
+        // An import into an earlier close either sees this one or has its late rows here.
+        imports.inOrder();
         taking.into(closes.withKey(opened.closeId()));
     }
 

@@ -35,6 +35,7 @@ class MappedWords implements StatusWords {
     private final RuleTables rules;
     private final Profiles profiles;
     private final Crosswalks crosswalks;
+    private final Imports imports;
     private final UnknownWords unknown;
     private final ProposedWords proposed;
     private final ReadAgain readAgain;
@@ -46,6 +47,7 @@ class MappedWords implements StatusWords {
             RuleTables rules,
             Profiles profiles,
             Crosswalks crosswalks,
+            Imports imports,
             UnknownWords unknown,
             ProposedWords proposed,
             ReadAgain readAgain,
@@ -55,6 +57,7 @@ class MappedWords implements StatusWords {
         this.rules = rules;
         this.profiles = profiles;
         this.crosswalks = crosswalks;
+        this.imports = imports;
         this.unknown = unknown;
         this.proposed = proposed;
         this.readAgain = readAgain;
@@ -181,6 +184,8 @@ class MappedWords implements StatusWords {
     @Override
     public List<Receipt> adopt(long closeId, int number) {
         currentActor.require(Role.ANALYST);
+        // Before the close is locked: an import waits for these in the same order.
+        imports.inOrder();
         var close = closes.withKey(closeId);
         int pinned = close.ruleVersion(RuleTables.STATUS_CROSSWALK);
         if (number != pinned) {

@@ -112,6 +112,8 @@ class ReceivedSources implements Sources {
                 corrects == null ? profile.profile() : profile.profile().forRejects(),
                 body);
         imports.inOrder();
+        // Before any later close, as everything does that locks both.
+        closes.holdRevision(close.key());
         var standing = receipts.standing(close.key(), kind, measure.sha256());
         var now = receipts.withId(sourceId);
         if (standing.isPresent() && isAnswer(standing.get(), now)) {

@@ -1,5 +1,6 @@
 package dev.tieout.sources.internal;
 
+import dev.tieout.sources.Receipt;
 import dev.tieout.sources.SourceKind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,10 +42,10 @@ class UnknownWords {
     private static final String READY = ROWS
             + "select line from refused where source = :source and faults = 1 and word = any (:words) order by line";
 
-    /** Kind and profile of every file in force that speaks of statuses. */
+    /** Kind and profile of every file in force that speaks of statuses; what the product itself brought came by no profile. */
     private static final String SPOKEN = """
             select distinct kind, profile from source
-            where close_id = :close and state = 'ACCEPTED' and kind in ('OPENING', 'BILLING')
+            where close_id = :close and state = 'ACCEPTED' and kind in ('OPENING', 'BILLING') and not profile = any (:own)
             """;
 
     private final JdbcClient jdbc;
@@ -100,6 +101,7 @@ class UnknownWords {
     List<Spoken> spoken(long closeId) {
         return jdbc.sql(SPOKEN)
                 .param("close", closeId)
+                .param("own", Receipt.OWN.toArray(String[]::new))
                 .query((row, number) -> new Spoken(SourceKind.valueOf(row.getString("kind")), row.getString("profile")))
                 .list();
     }
