@@ -108,6 +108,9 @@ class CloseInTheBrowserTests {
                 "ledger",
                 "entry_id,account_id,posted_at,amount,currency,gl_account\nn-1,A-1001,2026-11-15,480.00,USD,4000\n");
         page.locator("#complete-sources").click();
+        openTask(page, "resolve-import", "2026-11");
+        assertThat(page.locator("main")).containsText("Was the whole book exported?", SOON);
+        analyst.complete(analyst.awaitTask("2026-11", "resolve-import"), "done", "It was: all others left");
         var approver = new Caller(port, "approver");
         approver.complete(
                 approver.awaitTask("2026-11", "approve-classification"), "approve", "A month with one customer");

@@ -226,14 +226,14 @@ class TasksTest {
     @Test
     void a_task_that_belongs_to_no_close_is_found_by_its_subject_claimed_and_decided() {
         var wanted = new NewTask(
-                null, TaskKind.APPROVE_RULE_VERSION, "Approve it", "rule/x/3", null, ENGINE_KEYS.incrementAndGet());
+                null, TaskKind.REVISE_RULE_VERSION, "Revise it", "rule/x/3", null, ENGINE_KEYS.incrementAndGet());
         var task = organisation.asSystem(() -> tasks.open(wanted));
         assertThat(organisation.as("manager", () -> tasks.openAbout("rule/x/3")))
                 .extracting(Task::key)
                 .containsExactly(task.key());
-        organisation.asSystem(() -> tasks.overdue("rule/x/3", TaskKind.APPROVE_RULE_VERSION));
-        organisation.as("approver", () -> tasks.claim(task.key()));
-        var ended = complete("approver", task, Decision.APPROVE, null);
+        organisation.asSystem(() -> tasks.overdue("rule/x/3", TaskKind.REVISE_RULE_VERSION));
+        organisation.as("analyst", () -> tasks.claim(task.key()));
+        var ended = complete("analyst", task, Decision.DONE, null);
         assertThat(ended.overdueSince()).isNotNull();
         assertThat(organisation.as("manager", () -> tasks.openAbout("rule/x/3")))
                 .isEmpty();

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,7 +40,7 @@ class DifferenceController {
     }
 
     /** The movements that differ, by account and line. */
-    @GetMapping(path = "/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/accounts")
     Page<DifferenceAnswer.Account> accounts(
             @PathVariable String period,
             @RequestParam int from,

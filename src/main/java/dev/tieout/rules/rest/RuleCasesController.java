@@ -37,12 +37,12 @@ class RuleCasesController {
         this.cases = cases;
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping
     Page<RuleCase> all(@PathVariable String table) {
         return new Page<>(cases.of(table), null);
     }
 
-    @GetMapping(params = "version", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(params = "version")
     Page<Tried> tried(@PathVariable String table, @RequestParam @Min(1) int version) {
         return new Page<>(
                 cases.tried(new PinnedTable(table, version)).stream()

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +37,8 @@ class RulesController {
                 null);
     }
 
-    @GetMapping(path = "/{table}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
+    /** What is answered when nobody asks for a form. */
+    @GetMapping("/{table}/versions/{version}")
     RuleTableContent version(@PathVariable String table, @PathVariable @Min(1) int version) {
         return tables.content(new PinnedTable(table, version));
     }

@@ -38,7 +38,7 @@ class RejectController {
         this.sources = sources;
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping
     Page<Reject> asJson(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String cursor,

@@ -47,7 +47,7 @@ class CloseControllerTest {
 
         ask(organisation)
                 .andExpect(jsonPath("$.importExceptions")
-                        .value(contains(containsString("billing snapshot"), containsString("opening snapshot"))));
+                        .value(contains(containsString("billing file"), containsString("opening snapshot"))));
     }
 
     private ResultActions ask(GivenOrganisation organisation) throws Exception {

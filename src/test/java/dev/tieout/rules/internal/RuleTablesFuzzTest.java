@@ -15,7 +15,7 @@ class RuleTablesFuzzTest {
     private static final String TABLE = RuleTables.MOVEMENT_CLASSIFICATION;
 
     @MethodSource("shipped")
-    @FuzzTest(maxDuration = "8s")
+    @FuzzTest(maxDuration = "5s")
     void a_table_is_taken_or_refused(byte[] file) {
         if (file == null) {
             return;

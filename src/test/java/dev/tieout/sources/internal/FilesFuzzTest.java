@@ -25,7 +25,7 @@ class FilesFuzzTest {
 
     /** The first byte says who reads the others. */
     @MethodSource("goldenFiles")
-    @FuzzTest(maxDuration = "8s")
+    @FuzzTest(maxDuration = "5s")
     void a_file_is_read_or_refused(byte[] bytes) {
         if (bytes == null || bytes.length == 0) {
             return;

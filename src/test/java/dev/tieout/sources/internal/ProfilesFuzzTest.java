@@ -16,7 +16,7 @@ class ProfilesFuzzTest {
     private final ProfileText text = new ProfileText();
 
     @MethodSource("builtIn")
-    @FuzzTest(maxDuration = "8s")
+    @FuzzTest(maxDuration = "5s")
     void a_profile_is_taken_or_refused(String json) {
         if (json == null) {
             return;

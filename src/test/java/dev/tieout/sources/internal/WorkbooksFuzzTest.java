@@ -31,7 +31,7 @@ class WorkbooksFuzzTest {
             <c r="C2"><v>1.5E2</v></c><c r="D2" t="s"><v>0</v></c></row></sheetData></worksheet>""";
 
     @MethodSource("sheets")
-    @FuzzTest(maxDuration = "8s")
+    @FuzzTest(maxDuration = "5s")
     void a_sheet_is_read_or_refused(byte[] sheet) throws IOException {
         if (sheet != null) {
             FuzzedFile.readOrRefused(SourceKind.BILLING, "generic-snapshot", workbook(sheet));

@@ -37,7 +37,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(Given.class)
 class RuleChangeProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Each of the three steps may have gone to workers that were just stopped: then its lease of 30 seconds has to run out first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Autowired
     Given given;
