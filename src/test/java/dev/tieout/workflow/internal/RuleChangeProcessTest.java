@@ -30,15 +30,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes of rules with the real engine. */
 @SpringBootTest(properties = "tieout.engine.enabled=true")
 @Import(Given.class)
 class RuleChangeProcessTest {
 
-    /** Each of the three steps may have gone to workers that were just stopped: then its lease of 30 seconds has to run out first. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     Given given;
@@ -60,9 +61,6 @@ class RuleChangeProcessTest {
 
     @Autowired
     RuleChangeProcess process;
-
-    @Autowired
-    ProcessWorkers workers;
 
     @Autowired
     ApplicationContext context;
@@ -114,10 +112,8 @@ class RuleChangeProcessTest {
 
     @Test
     void a_version_whose_process_was_lost_is_started_shown_and_started_again() {
-        workers.stop();
-        var version = givenChange.submitted(organisation, "2026-12");
+        var version = submittedWithoutAProcess();
         watchIn(2).look(organisation.id());
-        workers.start();
         var task = task(version, TaskKind.APPROVE_RULE_VERSION);
         assertThat(open(version)).hasSize(1);
 
@@ -146,6 +142,18 @@ class RuleChangeProcessTest {
         context.getBean(PersonTasks.class).open(again);
 
         assertThat(open(version)).isEmpty();
+    }
+
+    /** As if the command to start it had been lost on its way. */
+    private PinnedTable submittedWithoutAProcess() {
+        return organisation.asSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(status -> {
+                    var version = givenChange.submitted(organisation, "2026-12");
+                    context.getBean(JdbcClient.class)
+                            .sql("update engine_command set sent_at = created_at where sent_at is null")
+                            .update();
+                    return version;
+                }));
     }
 
     /** As if the engine had forgotten that the job was done, and delivered it under another key. */
