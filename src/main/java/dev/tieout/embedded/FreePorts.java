@@ -6,15 +6,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback interface that nothing listens on. */
 final class FreePorts {
 
+    /**
+     * Below what systems give to outgoing connections (from 32768 on Linux, from 49152 elsewhere). A port from there could be taken by
+     * any connection between its choice and the server's start, or while a server that ended by itself is started again.
+     */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 50;
+
     private FreePorts() {}
 
     /**
-     * One free port for each wish, in order: the wished one when it is free, else one the system picks. A wish of 0 has
-     * no preference. All are held open together, so that they differ.
+     * One free port for each wish, in order: the wished one when it is free, else another. A wish of 0 has no preference. All are held open together, so that they differ.
      */
     static List<Integer> preferring(List<Integer> wishes) {
         List<ServerSocket> held = new ArrayList<>();
@@ -31,12 +40,19 @@ final class FreePorts {
     }
 
     private static ServerSocket open(int wish) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try {
-            return new ServerSocket(wish, 1, loopback);
-        } catch (IOException occupied) {
-            return new ServerSocket(0, 1, loopback);
+        int port = wish == 0 ? any() : wish;
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (IOException occupied) {
+                port = any();
+            }
         }
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    private static int any() {
+        return ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
     }
 
     private static void release(ServerSocket socket) {

@@ -202,6 +202,7 @@ final class LocalPostgres implements AutoCloseable, Keeper.Server {
             return;
         }
         Files.deleteIfExists(pidFile());
+        endOrphanedBackends();
         if (!pgCtlStart(database().port()).succeeded()) {
             throw notStarted();
         }
@@ -209,14 +210,18 @@ final class LocalPostgres implements AutoCloseable, Keeper.Server {
     }
 
     private void stopOrphan() throws IOException, InterruptedException {
-        if (!Files.exists(pidFile())) {
-            return;
-        }
-        if (Postmaster.isRunning(data)) {
+        if (Files.exists(pidFile()) && Postmaster.isRunning(data)) {
             log.info("PostgreSQL of an earlier run is still there: stopping it");
             stop();
-        } else {
-            Files.delete(pidFile());
+        }
+        Files.deleteIfExists(pidFile());
+        endOrphanedBackends();
+    }
+
+    private void endOrphanedBackends() throws IOException, InterruptedException {
+        int ended = OrphanedBackends.end(commands.binaries().resolve("bin/postgres"));
+        if (ended > 0) {
+            log.warn("PostgreSQL was killed at work: ended " + ended + " of its processes that were left behind");
         }
     }
 

@@ -25,6 +25,12 @@ class FreePortsTest {
     }
 
     @Test
+    void a_port_without_a_wish_is_one_that_no_outgoing_connection_is_given() {
+        assertThat(FreePorts.preferring(List.of(0, 0, 0)))
+                .allSatisfy(port -> assertThat(port).isBetween(1024, 32_767));
+    }
+
+    @Test
     void ports_asked_for_together_differ() {
         assertThat(FreePorts.preferring(List.of(0, 0, 0, 0, 0))).doesNotHaveDuplicates();
     }

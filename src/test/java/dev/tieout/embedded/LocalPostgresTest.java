@@ -91,6 +91,26 @@ class LocalPostgresTest {
     }
 
     @Test
+    void a_query_that_outlives_its_killed_server_does_not_block_the_next_start() throws Exception {
+        var first = start(StartMode.CONTINUE);
+        try (Connection busy = asOwner(first);
+                Statement statement = busy.createStatement()) {
+            long backend = Long.parseLong(first(statement, "select pg_backend_pid()"));
+            statement.execute("set statement_timeout = '2min'");
+            var query = Thread.ofVirtual().start(() -> untilItsConnectionBreaks(statement));
+            await().until(() -> "active"
+                    .equals(ask(first, "select state from pg_stat_activity where pid = %d".formatted(backend))));
+            ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+            first.close();
+
+            try (LocalPostgres next = start(StartMode.CONTINUE)) {
+                assertThat(ask(next, "select 'alive'")).isEqualTo("alive");
+            }
+            query.join();
+        }
+    }
+
+    @Test
     void a_server_that_ends_by_itself_is_started_again_on_the_same_port() throws Exception {
         try (LocalPostgres server = start(StartMode.CONTINUE)) {
             execute(server, "create table kept (n int)");
@@ -149,6 +169,12 @@ class LocalPostgresTest {
 
         Path passwords = temporary.resolve("postgres/passwords.properties");
         assertThat(Files.getPosixFilePermissions(passwords)).hasSize(2);
+    }
+
+    /** Never looks whether anyone still waits for its answer, nor whether its server is there. */
+    private static void untilItsConnectionBreaks(Statement statement) {
+        assertThatThrownBy(() -> statement.execute("select count(*) from generate_series(1, 20000000000)"))
+                .isInstanceOf(SQLException.class);
     }
 
     private static LocalPostgres start(StartMode mode) {
