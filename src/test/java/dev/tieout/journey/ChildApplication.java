@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,33 @@ import org.jspecify.annotations.Nullable;
 final class ChildApplication implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int LINES_TOLD = 30;
 
     final int port;
     private final Path data;
     private @Nullable Process process;
 
-    ChildApplication(Path data) throws IOException {
+    ChildApplication(Path data) {
         this.data = data.toAbsolutePath();
-        try (var free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
+        this.port = freePort();
+    }
+
+    /**
+     * Below what systems give to outgoing connections: the application takes the port only after its servers have started, and gives it
+     * back while it is killed and started again.
+     */
+    private static int freePort() {
+        return IntStream.range(10_000 + (int) (ProcessHandle.current().pid() % 5_000), 20_000)
+                .filter(ChildApplication::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var probe = new ServerSocket(port)) {
+            return probe.isBound();
+        } catch (IOException occupied) {
+            return false;
         }
     }
 
@@ -59,11 +78,24 @@ final class ChildApplication implements AutoCloseable {
         process = started;
         var operator = new Caller(port, "operator");
         await("the application answers").atMost(PATIENCE).until(() -> {
-            assertThat(started.isAlive())
-                    .as("it runs; its output is in " + data)
-                    .isTrue();
+            assertThat(started.isAlive()).as(() -> "it runs; " + told()).isTrue();
             return operator.answers();
         });
+    }
+
+    /** What it wrote to its console and the end of its log: whoever reads a failed run elsewhere has nothing but the message. */
+    String told() {
+        return "console:\n" + end(data.resolve("out")) + "\nlog:\n" + end(data.resolve("logs/tieout.log"))
+                + "\nPostgreSQL:\n" + end(data.resolve("postgres/postgres.log"));
+    }
+
+    private static String end(Path file) {
+        try {
+            var lines = Files.readAllLines(file);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     /** The tests' own configuration has no business in it. */

@@ -14,5 +14,5 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("local")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"tieout.engine.enabled=true", "tieout.data=target/tieout-journey"})
+        properties = {"tieout.engine.enabled=true", "tieout.data=target/tieout-journey-${tieout.test.fork:1}"})
 @interface JourneyTest {}
