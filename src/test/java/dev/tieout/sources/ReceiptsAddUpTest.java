@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tieout.DatabaseTest;
 import dev.tieout.sources.Receipt.Totals;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -66,6 +68,25 @@ class ReceiptsAddUpTest {
         assertThat(desk.receipts().getFirst().superseded()).isTrue();
         assertThat(desk.count("select count(*) from billing_row where source_id = " + first.id()))
                 .isZero();
+    }
+
+    @Test
+    void a_file_in_order_and_the_same_rows_in_none_come_to_the_same() {
+        var rows = IntStream.range(100, 140)
+                .mapToObj("A%d,S,P,2026-10,10.00,USD,active,\n"::formatted)
+                .toList();
+        var mixed = new ArrayList<>(rows);
+        Collections.shuffle(mixed, new Random(7));
+        for (var order : List.of(rows, mixed)) {
+            var desk = october.anew();
+            var known = desk.receive(SourceKind.BILLING, HEADER + rows.get(3) + rows.get(9));
+            var receipt = desk.receive(SourceKind.BILLING, HEADER + String.join("", order));
+            assertThat(known.accepted()).isEqualTo(2);
+            assertThat(List.of(receipt.rows(), receipt.accepted(), receipt.duplicates()))
+                    .containsExactly(40L, 38L, 2L);
+            addsUp(receipt);
+            standsForItsRows(desk, receipt);
+        }
     }
 
     @Test

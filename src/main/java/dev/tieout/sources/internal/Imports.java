@@ -101,6 +101,7 @@ class Imports {
                     kind,
                     sourceId,
                     measure.present(),
+                    measure.rising() && merging.leavesKeys(kind, profile),
                     choices(close).pause().name());
             judging.judge(close, Target.of(kind), profile, sourceId, stored);
             if (kind == SourceKind.BILLING) {

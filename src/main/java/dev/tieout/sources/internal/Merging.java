@@ -80,6 +80,11 @@ class Merging {
         this.jdbc = jdbc;
     }
 
+    /** Whether the staged rows keep the keys that they were read with. */
+    boolean leavesKeys(SourceKind kind, Profile profile) {
+        return !profile.addsUp(kind) && profile.entry().isEmpty();
+    }
+
     /** Between staging and judging. */
     void merge(Close close, SourceKind kind, Profile profile) {
         jdbc.sql("drop table if exists pg_temp.merged").update();

@@ -39,6 +39,7 @@ final class SourceFile {
      * @param leftOut how many rows are no data of the close, by what they are
      * @param placedBy the column whose timestamp places the rows, as the file names it; null when it has none
      * @param placedElse the column that states the period of rows without that timestamp; null when it has none
+     * @param rising whether the keys of the good rows only ever rise, so that none is there twice
      * @param open how many rows that count for the close belong to an accounting period that can still change
      */
     record Measure(
@@ -48,6 +49,7 @@ final class SourceFile {
             String header,
             Set<Field> present,
             Map<String, Long> leftOut,
+            boolean rising,
             long open,
             @Nullable String placedBy,
             @Nullable String placedElse) {}
@@ -58,7 +60,7 @@ final class SourceFile {
         try (var file = TableFile.open(measured, reading.profile().form(), limit)) {
             var header = header(file.rows());
             var mapping = Mapping.of(reading.profile(), header.cells(), reading.month());
-            var counted = new Counting(rows, reading.context().period().toString());
+            var counted = new Counting(rows, reading.context());
             var placing = Placing.of(reading, mapping);
             boolean any = readRows(file.rows(), mapping, counted);
             if (!any) {
@@ -72,6 +74,7 @@ final class SourceFile {
                     CsvRecord.of(kept(header.cells())),
                     mapping.present(),
                     counted.leftOut,
+                    counted.keys.rising(),
                     counted.open,
                     placing.by(),
                     placing.otherwise());
@@ -166,11 +169,13 @@ final class SourceFile {
         private final Consumer<StagedRow> next;
         private final String period;
         private final Map<String, Long> leftOut = new TreeMap<>();
+        private final RisingKeys keys;
         private long open;
 
-        Counting(Consumer<StagedRow> next, String period) {
+        Counting(Consumer<StagedRow> next, ImportContext context) {
             this.next = next;
-            this.period = period;
+            this.period = context.period().toString();
+            this.keys = new RisingKeys(Target.of(context.kind()));
         }
 
         @Override
@@ -183,6 +188,7 @@ final class SourceFile {
             if (Boolean.parseBoolean(row.value(Field.OPEN)) && period.equals(row.value(Field.BELONGS_TO))) {
                 open++;
             }
+            keys.look(row);
             next.accept(row);
         }
     }

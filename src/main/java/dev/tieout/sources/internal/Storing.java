@@ -156,14 +156,15 @@ class Storing {
     }
 
     /**
-     * Stores the first row of each key that nobody has stored yet. Rows go in by their key: sorting them costs less than inserting a
-     * million of them all over an index.
+     * Stores the first row of each key that nobody has stored yet. Rows go in by their key: where they do not come so, sorting them costs
+     * less than inserting a million of them all over an index.
      *
      * @param present the fields that the file's columns fill
+     * @param rising whether the rows come in the order of their keys already, and none of them twice
      * @param pause the policy's treatment of paused lines, which decides whether one opens
      * @return how many were stored
      */
-    int storeFirsts(Close close, SourceKind kind, long sourceId, Set<Field> present, String pause) {
+    int storeFirsts(Close close, SourceKind kind, long sourceId, Set<Field> present, boolean rising, String pause) {
         var target = Target.of(kind);
         var inFact = Map.of(
                 "close",
@@ -182,12 +183,12 @@ class Storing {
                 .single();
         var store = Objects.requireNonNull(STORE.get(kind));
         jdbc.sql(SORT_IN_MEMORY).update();
-        int stored = jdbc.sql(firsts(target, others)
-                        + (kind == SourceKind.ACCOUNTS ? store.formatted(updates(present)) : store))
+        var firsts = firsts(target, others, rising);
+        int stored = jdbc.sql(firsts + (kind == SourceKind.ACCOUNTS ? store.formatted(updates(present)) : store))
                 .params(inFact)
                 .update();
         if (kind == SourceKind.OPENING) {
-            jdbc.sql(firsts(target, others) + DORMANT).params(inFact).update();
+            jdbc.sql(firsts + DORMANT).params(inFact).update();
         }
         if (stored > LARGE) {
             jdbc.sql(SMALL_SAMPLE).update();
@@ -216,22 +217,23 @@ class Storing {
     }
 
     /** The first row of each key, unless the table has that key; {@code late} when it waits for a later period. */
-    private static String firsts(Target target, boolean others) {
+    private static String firsts(Target target, boolean others, boolean rising) {
         return """
             with firsts as (
-                select distinct on (%1$s) i.*, %2$s as late
+                select %1$s i.*, %2$s as late
                 from incoming i
                 where i.problem = 0 and not %3$s%4$s
-                order by %1$s, i.row_line
+                %5$s
             )
             """.formatted(
-                        target.keyColumns(),
+                        rising ? "" : "distinct on (" + target.keyColumns() + ")",
                         target.movedOn(),
                         target.keptOut(),
                         others
                                 ? " and not exists (select from %s e where %s and %s)"
                                         .formatted(target.table(), target.scope(), target.sameKey())
-                                : "");
+                                : "",
+                        rising ? "" : "order by " + target.keyColumns() + ", i.row_line");
     }
 
     private static String updates(Set<Field> present) {
