@@ -9,6 +9,8 @@ import dev.tieout.workflow.internal.EngineCommands.CommandWritten;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -56,7 +58,7 @@ class CommandDispatch {
     /** From now on the engine knows the model, and a start finds it. */
     void open() {
         open = true;
-        sender.execute(this::sendAll);
+        soon(this::sendAll);
     }
 
     void close() {
@@ -66,38 +68,66 @@ class CommandDispatch {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void written(CommandWritten committed) {
         var organisation = currentActor.get().organisation();
-        sender.execute(() -> {
-            try {
-                send(organisation);
-            } catch (RuntimeException e) {
-                LOG.warn("a command to the engine waits: {}", e.getMessage());
-            }
-        });
+        soon(() -> sendWhatWaits(organisation));
     }
 
-    /** Sends everything that waits, in every organisation. */
+    /** When the product stops meanwhile there is nobody to send any more; what waits is sent when it is started again. */
+    private void soon(Runnable work) {
+        try {
+            sender.execute(work);
+        } catch (RejectedExecutionException stopping) {
+            LOG.info("the product stops: commands to the engine wait for its next start");
+        }
+    }
+
+    /** Sends everything that waits. What one organisation cannot send keeps nothing of another's back. */
     @Scheduled(fixedDelayString = "${tieout.workflow.sweep-every:PT5S}")
     void sendAll() {
+        if (open) {
+            organisations.all().forEach(organisation -> sendWhatWaits(organisation.id()));
+        }
+    }
+
+    private void sendWhatWaits(OrganisationId organisation) {
         try {
-            organisations.all().forEach(organisation -> send(organisation.id()));
-        } catch (Engine.Unavailable e) {
-            LOG.warn("commands to the engine wait: {}", e.getMessage());
+            send(organisation);
+        } catch (RuntimeException e) {
+            if (open) {
+                LOG.warn("commands of {} to the engine wait: {}", organisation, e.getMessage());
+            }
         }
     }
 
+    /** One after the other; one that fails by itself waits for the next time, and those after it do not wait for it. */
     private void send(OrganisationId organisation) {
-        long after = 0;
-        while (open && after >= 0) {
-            long last = after;
-            after = currentActor.callAs(
-                    Actor.system(organisation), () -> transaction.execute(status -> sendNext(organisation, last)));
+        var looked = new AtomicLong();
+        boolean more = true;
+        while (open && more) {
+            long last = looked.get();
+            try {
+                more = sendNext(organisation, looked);
+            } catch (Engine.Unavailable away) {
+                throw away;
+            } catch (RuntimeException e) {
+                if (looked.get() == last) {
+                    throw e;
+                }
+                LOG.error("command {} of {} could not be sent", looked.get(), organisation, e);
+            }
         }
     }
 
-    /** The id of the command that was looked at, or -1 when none is left. */
-    private long sendNext(OrganisationId organisation, long after) {
-        var next = commands.next(after);
+    /** Whether there was one. */
+    private boolean sendNext(OrganisationId organisation, AtomicLong looked) {
+        var found = currentActor.callAs(
+                Actor.system(organisation), () -> transaction.execute(status -> sendAfter(organisation, looked)));
+        return Boolean.TRUE.equals(found);
+    }
+
+    private boolean sendAfter(OrganisationId organisation, AtomicLong looked) {
+        var next = commands.next(looked.get());
         next.ifPresent(command -> {
+            looked.set(command.id());
             try {
                 send(organisation, command);
                 commands.sent(command);
@@ -105,7 +135,7 @@ class CommandDispatch {
                 LOG.error("the engine refuses command {} of {}", command.id(), organisation, e);
             }
         });
-        return next.map(Command::id).orElse(-1L);
+        return next.isPresent();
     }
 
     private void send(OrganisationId organisation, Command command) {
@@ -130,6 +160,7 @@ class CommandDispatch {
 
     @PreDestroy
     void stop() {
+        open = false;
         sender.shutdownNow();
     }
 }

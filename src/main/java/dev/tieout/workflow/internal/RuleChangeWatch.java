@@ -66,7 +66,14 @@ class RuleChangeWatch {
             initialDelayString = "${tieout.workflow.watch-every:PT1M}",
             fixedDelayString = "${tieout.workflow.watch-every:PT1M}")
     void look() {
-        organisations.all().forEach(organisation -> look(organisation.id()));
+        organisations.all().forEach(organisation -> {
+            try {
+                look(organisation.id());
+            } catch (RuntimeException e) {
+                // The others are looked at all the same.
+                LOG.error("the rule changes of {} were not looked at", organisation.id(), e);
+            }
+        });
     }
 
     void look(OrganisationId organisation) {
