@@ -1,6 +1,7 @@
 package dev.tieout.rules.internal;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -21,7 +22,7 @@ final class CompiledTable {
     /** Compiles a checked table, which takes seconds. A failure is our own fault and no refusal: the table was checked. */
     static CompiledTable of(DecisionTable table) {
         KieServices kie = KieServices.get();
-        ReleaseId release = kie.newReleaseId("dev.tieout.rules", table.schema().name(), table.sha256());
+        ReleaseId release = release(kie, table);
         var files = kie.newKieFileSystem();
         files.generateAndWritePomXML(release);
         String folder = table.schema().packageName().replace('.', '/');
@@ -34,6 +35,14 @@ final class CompiledTable {
             // The repository is static and would keep every version ever compiled; the bounded cache is ours.
             kie.getRepository().removeKieModule(release);
         }
+    }
+
+    /**
+     * A name of its own each time: in the repository, which is static, who finished first would else take the module of an equal
+     * table away from who is still at it.
+     */
+    private static ReleaseId release(KieServices kie, DecisionTable table) {
+        return kie.newReleaseId("dev.tieout.rules", table.schema().name(), table.sha256() + "-" + UUID.randomUUID());
     }
 
     private static void requireClean(DecisionTable table, Results results) {
