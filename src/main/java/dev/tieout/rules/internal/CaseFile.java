@@ -3,6 +3,7 @@ package dev.tieout.rules.internal;
 import dev.tieout.rules.RuleCase;
 import dev.tieout.rules.RuleCases.CaseRefused;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,23 @@ final class CaseFile {
         if (lines.size() > Faults.LONGEST_TABLE + 1) {
             throw new CaseRefused("A file has at most " + Faults.LONGEST_TABLE + " cases.");
         }
-        return lines.subList(1, lines.size()).stream()
+        var read = lines.subList(1, lines.size()).stream()
                 .map(line -> line(found, line))
                 .toList();
+        refuseTwice(read);
+        return read;
+    }
+
+    private static void refuseTwice(List<Line> lines) {
+        var names = new HashSet<String>();
+        lines.stream()
+                .map(Line::name)
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new CaseRefused(
+                            "“" + twice + "” stands in the file twice. Give each case a name of its own.");
+                });
     }
 
     private Line line(List<String> labels, List<String> cells) {

@@ -9,12 +9,15 @@ import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleCase;
 import dev.tieout.rules.RuleCases;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.internal.CaseFile.Line;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,11 +41,14 @@ class KeptRuleCases implements RuleCases {
                 changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """;
 
-    private static final String KEPT = "rule-case-kept";
+    /** Who changes cases comes one after the other, so that the trail's before is what stood there. */
+    private static final String ALONE =
+            "select true from (select pg_advisory_xact_lock(hashtextextended('rule-cases/' || current_organisation(), 0))) held";
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final RuleVersions versions;
+    private final CaseChanges mayChange;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final CurrentActor currentActor;
@@ -51,12 +57,14 @@ class KeptRuleCases implements RuleCases {
 
     KeptRuleCases(
             RuleVersions versions,
+            CaseChanges mayChange,
             JdbcClient jdbc,
             JsonMapper json,
             CurrentActor currentActor,
             AuditTrail audit,
             Clock clock) {
         this.versions = versions;
+        this.mayChange = mayChange;
         this.jdbc = jdbc;
         this.json = json;
         this.currentActor = currentActor;
@@ -90,9 +98,17 @@ class KeptRuleCases implements RuleCases {
 
     @Override
     public RuleCase keep(String table, String name, Map<String, String> given, Map<String, String> expected) {
-        currentActor.require(Role.ANALYST);
+        currentActor.require(Role.ANALYST, Role.APPROVER);
         var line = new CaseReading(schema(table)).canonical(name, given, expected);
-        return put(table, new RuleCase(line.name(), line.given(), line.expected(), true, false), KEPT);
+        holdOthers();
+        var present = byName(table).get(line.name());
+        if (present != null && line.says(present)) {
+            return present;
+        }
+        if (present != null) {
+            mayChange.require(table, List.of(present.name()));
+        }
+        return put(table, present, line);
     }
 
     @Override
@@ -123,29 +139,54 @@ class KeptRuleCases implements RuleCases {
 
     @Override
     public List<RuleCase> receive(String table, byte[] file) {
-        currentActor.require(Role.ANALYST);
+        currentActor.require(Role.ANALYST, Role.APPROVER);
         var lines = new CaseFile(schema(table)).read(HandedInFile.lines(file, new Faults(table)));
-        var present = of(table).stream().collect(Collectors.toMap(RuleCase::name, held -> held));
-        return lines.stream()
+        holdOthers();
+        var present = byName(table);
+        var said = lines.stream()
                 .filter(line -> !present.containsKey(line.name()) || !line.says(present.get(line.name())))
-                .map(line -> put(table, new RuleCase(line.name(), line.given(), line.expected(), true, false), KEPT))
+                .toList();
+        var changed = said.stream().map(Line::name).filter(present::containsKey).toList();
+        if (!changed.isEmpty()) {
+            mayChange.require(table, changed);
+        }
+        return said.stream()
+                .map(line -> put(table, present.get(line.name()), line))
                 .toList();
     }
 
     @Override
     public RuleCase activate(String table, String name, boolean active) {
         currentActor.require(Role.APPROVER);
-        var present = of(table).stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchCase(table, name));
+        holdOthers();
+        var present = byName(table).get(name);
+        if (present == null) {
+            throw new NoSuchCase(table, name);
+        }
+        if (present.active() == active) {
+            return present;
+        }
+        mayChange.require(table, List.of(name));
         var changed = new RuleCase(name, present.given(), present.expected(), active, false);
-        return put(table, changed, active ? "rule-case-taken-in" : "rule-case-left-out");
+        return put(table, present, changed, active ? "rule-case-taken-in" : "rule-case-left-out");
     }
 
-    private RuleCase put(String table, RuleCase to, String action) {
-        var before =
-                of(table).stream().filter(one -> one.name().equals(to.name())).findFirst();
+    private Map<String, RuleCase> byName(String table) {
+        return of(table).stream().collect(Collectors.toMap(RuleCase::name, Function.identity()));
+    }
+
+    private void holdOthers() {
+        jdbc.sql(ALONE).query(Boolean.class).single();
+    }
+
+    /** Whether a case is held is not said where its content is: one that was left out stays so. */
+    private RuleCase put(String table, @Nullable RuleCase before, Line line) {
+        boolean active = before == null || before.active();
+        var to = new RuleCase(line.name(), line.given(), line.expected(), active, false);
+        return put(table, before, to, before == null ? "rule-case-added" : "rule-case-changed");
+    }
+
+    private RuleCase put(String table, @Nullable RuleCase before, RuleCase to, String action) {
         jdbc.sql(KEEP)
                 .param("table", table)
                 .param("name", to.name())
@@ -155,7 +196,7 @@ class KeptRuleCases implements RuleCases {
                 .param("by", currentActor.get().name())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        audit.record(action, "rules/" + table + "/cases", before.orElse(null), to, null);
+        audit.record(action, "rules/" + table + "/cases", before, to, null);
         return to;
     }
 

@@ -32,7 +32,7 @@ final class GoldenCaseDialog extends Dialog {
         this.cases = cases;
         this.table = table;
         this.kept = kept;
-        setHeaderTitle(from == null || another ? "A new golden case" : "Golden case");
+        setHeaderTitle(from == null || another ? "A new golden case" : "Change a golden case");
         setWidth("860px");
         setMaxHeight("90vh");
         getElement().setAttribute("id", "golden-case");
@@ -110,7 +110,7 @@ final class GoldenCaseDialog extends Dialog {
                 .put(guide.label(), field.getValue() == null ? "" : field.getValue()));
         if (Notices.unlessRefused(() -> cases.keep(table, name.getValue().trim(), given, expected))) {
             close();
-            Notices.done("The case is kept.");
+            Notices.done("The case is kept. Every version is held against it from now on.");
             kept.run();
         }
     }

@@ -106,8 +106,8 @@ class GoldenCasesView extends Main implements BeforeEnterObserver {
     private PageHeading heading() {
         var heading = new PageHeading("Golden cases")
                 .saying("An account before and after, and what the table has to make of it. A version that answers"
-                        + " otherwise cannot be submitted. A case that stands in a version's way is left out by an"
-                        + " approver, never by its author.");
+                        + " otherwise cannot be submitted. Analysts add cases. A case that stands is changed or left out"
+                        + " by an approver, who does not write in the table at the same time.");
         var download = new Anchor(
                 (DownloadHandler) event -> {
                     event.setFileName(pinned.table() + ".cases.csv");
@@ -115,7 +115,7 @@ class GoldenCasesView extends Main implements BeforeEnterObserver {
                     event.getOutputStream().write(cases.csv(pinned.table()).getBytes(StandardCharsets.UTF_8));
                 },
                 "Download as CSV");
-        if (!person.has(Role.ANALYST)) {
+        if (!mayAdd()) {
             return heading.offering(download);
         }
         var add = new Button("Add a case", _ -> write(null, false));
@@ -218,16 +218,20 @@ class GoldenCasesView extends Main implements BeforeEnterObserver {
     private Component actions(TriedCase one) {
         var line = new Div();
         line.addClassName("actions");
-        if (person.has(Role.ANALYST)) {
-            line.add(
-                    StepForm.opener("", "Edit", () -> write(one.held(), false)),
-                    StepForm.opener("", "Duplicate", () -> write(one.held(), true)));
+        if (mayAdd()) {
+            line.add(StepForm.opener("", "Duplicate", () -> write(one.held(), true)));
         }
         if (person.has(Role.APPROVER)) {
             boolean active = one.held().active();
-            line.add(StepForm.opener("", active ? "Leave out" : "Take in", () -> activate(one.held(), !active)));
+            line.add(
+                    StepForm.opener("", "Change", () -> write(one.held(), false)),
+                    StepForm.opener("", active ? "Leave out" : "Take in", () -> activate(one.held(), !active)));
         }
         return line;
+    }
+
+    private boolean mayAdd() {
+        return person.has(Role.ANALYST) || person.has(Role.APPROVER);
     }
 
     private void write(@Nullable RuleCase from, boolean another) {

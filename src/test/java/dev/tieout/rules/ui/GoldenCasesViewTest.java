@@ -40,7 +40,9 @@ class GoldenCasesViewTest extends SpringBrowserlessTest {
 
         assertThat(findInView(NativeTableRow.class).all()).hasSize(1 + 31);
         assertThat(findInView(Tab.class).all()).extracting(Tab::getLabel).contains("All (31)", "Broken (0)");
-        assertThat(findInView(Button.class).all()).extracting(Button::getText).doesNotContain("Add a case", "Edit");
+        assertThat(findInView(Button.class).all())
+                .extracting(Button::getText)
+                .doesNotContain("Add a case", "Duplicate", "Change");
     }
 
     @Test
@@ -54,6 +56,22 @@ class GoldenCasesViewTest extends SpringBrowserlessTest {
         test(find(Button.class).id("keep-case")).click();
 
         assertThat(findInView(Tab.class).all()).extracting(Tab::getLabel).contains("All (32)", "Broken (1)");
+    }
+
+    @Test
+    void an_analyst_copies_a_case_that_stands() {
+        open("analyst");
+        assertThat(findInView(Button.class).all())
+                .extracting(Button::getText)
+                .contains("Duplicate")
+                .doesNotContain("Change", "Leave out");
+    }
+
+    @Test
+    void an_approver_changes_it_or_leaves_it_out() {
+        open("approver");
+
+        assertThat(findInView(Button.class).all()).extracting(Button::getText).contains("Change", "Leave out");
     }
 
     private void open(String person) {
