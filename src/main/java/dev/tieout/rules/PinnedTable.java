@@ -13,4 +13,9 @@ public record PinnedTable(String table, int version) {
             throw new IllegalArgumentException("Versions count from 1: " + table + " " + version);
         }
     }
+
+    /** As the audit trail names it. Its first back-tests stand there under {@code rule/…}, as tasks name it. */
+    public String inTrail() {
+        return "rules/" + table + "/" + version;
+    }
 }

@@ -41,13 +41,27 @@ public interface RuleDrafts {
     /**
      * Puts the rows of a file in the place of a draft's; its comment and period stay. For analysts.
      *
+     * @param edition of the draft that the person has seen
+     * @throws RuleVersionRefused when it was changed since
      * @throws RuleTableRefused naming everything that is wrong; the draft stays as it was then
      * @throws TooLarge when the file is larger than {@link #LARGEST_FILE}
      */
-    RuleDraft replace(PinnedTable draft, byte[] file);
+    RuleDraft replace(PinnedTable draft, long edition, byte[] file);
 
-    /** Throws a draft away, for good; its number is not used again. For analysts. */
-    void discard(PinnedTable draft);
+    /**
+     * Throws a draft away, for good; its number is not used again. For analysts.
+     *
+     * @param edition that the person has seen
+     * @throws RuleVersionRefused when it was changed since, or is no draft any more
+     */
+    void discard(PinnedTable draft, long edition);
+
+    /**
+     * The edition of a draft that the person has seen because they wrote in it last. For analysts, and for a caller that names none.
+     *
+     * @throws RuleVersionRefused when somebody else wrote in it last
+     */
+    long ownEdition(PinnedTable draft);
 
     /** A version as {@link RuleDraft}, whatever its state. */
     RuleDraft draft(PinnedTable pinned);
@@ -59,22 +73,30 @@ public interface RuleDrafts {
     @Nullable
     String faultOf(String table, String column, String text);
 
-    /** Why no version can apply from a period on, with the way on; empty when one can. A missing period is one that nobody has said yet. */
-    Optional<Refusal> objectionTo(@Nullable Period effectiveFrom);
+    /**
+     * Why a version cannot apply from a period on, with the way on: the period has been opened, or a newer approved version leaves none to
+     * it. Empty when it can. A missing period is one that nobody has said yet.
+     */
+    Optional<Refusal> objectionTo(PinnedTable version, @Nullable Period effectiveFrom);
 
     /**
      * Hands a draft over for approval and announces {@link RuleVersionSubmitted}. Its content is kept in canonical writing and never
      * changes from here on. For analysts.
      *
+     * @param edition that the person has seen
      * @throws RuleTableRefused when a cell is malformed
-     * @throws RuleVersionRefused when it is no draft, a row can never decide, a golden case breaks, or its period has been opened
+     * @throws RuleVersionRefused when it is no draft, was changed since, a row can never decide, a golden case breaks, its period has
+     *     been opened, or a newer approved version leaves no period to it
      * @throws PeriodIsFinal when only a correction changes its period
      */
-    RuleTableVersion submit(PinnedTable draft);
+    RuleTableVersion submit(PinnedTable draft, long edition);
 
     /**
      * Lets a submitted version apply from its period on; approved versions that can never apply any more are retired. For approvers,
      * none of whom wrote in it. Part of the decision about its task: people decide there.
+     *
+     * @throws RuleVersionRefused when it does not wait for that, its period has been opened, or a newer approved version leaves no
+     *     period to it
      */
     RuleTableVersion approve(PinnedTable submitted, @Nullable String comment);
 

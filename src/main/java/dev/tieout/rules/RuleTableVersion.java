@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt null for drafts and for the shipped version
  * @param decidedBy who approved or rejected it
  * @param decisionComment what they said to it
+ * @param edition counts its changes; hand it back with a step, which is refused when it is no longer what you have seen
  */
 public record RuleTableVersion(
         String table,
@@ -35,7 +36,8 @@ public record RuleTableVersion(
         @Nullable Instant submittedAt,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String decisionComment) {
+        @Nullable String decisionComment,
+        long edition) {
 
     public RuleTableVersion {
         editors = List.copyOf(editors);

@@ -37,6 +37,12 @@ public interface RuleTables {
     /** For each table the approved version that a close of this period pins: the latest whose effective-from period has come. */
     Map<String, Integer> approvedFor(Period period);
 
+    /**
+     * The same for a close that is opened in the caller's transaction: until that has ended nobody approves a version. So a close has a
+     * version that was approved before, and who approves one afterwards sees that its period has been opened.
+     */
+    Map<String, Integer> pin(Period period);
+
     /** Every version of every table but discarded drafts: tables by name, the newest version first. */
     List<RuleTableVersion> versions();
 

@@ -38,7 +38,7 @@ public final class GivenRuleChange {
 
     public PinnedTable submitted(GivenOrganisation organisation, String from) {
         var draft = drafted(organisation, from);
-        organisation.as("analyst", () -> drafts.submit(draft));
+        organisation.as("analyst", () -> drafts.submit(draft, drafts.ownEdition(draft)));
         return draft;
     }
 

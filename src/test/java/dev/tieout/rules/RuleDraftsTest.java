@@ -100,7 +100,8 @@ class RuleDraftsTest {
         assertThat(saved.analysis().errors())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.column()).isEqualTo("opening"));
-        assertThat(refused(() -> drafts.submit(draft.version().pinned()))).isInstanceOf(RuleTableRefused.class);
+        assertThat(refused(() -> drafts.submit(saved.version().pinned(), saved.edition())))
+                .isInstanceOf(RuleTableRefused.class);
         assertThat(ours.as(
                         "manager",
                         () -> tables.content(draft.version().pinned()).rows()))
@@ -135,16 +136,19 @@ class RuleDraftsTest {
 
     @Test
     void a_discarded_draft_stands_in_no_list_and_leaves_its_number_to_nobody() {
-        var pinned = begun().version().pinned();
-        ours.as("analyst2", () -> drafts.discard(pinned));
+        var draft = begun();
+        var pinned = draft.version().pinned();
+        ours.as("analyst2", () -> drafts.discard(pinned, draft.edition()));
 
         assertThat(ours.as("manager", tables::versions))
                 .extracting(RuleTableVersion::pinned)
                 .doesNotContain(pinned);
         assertThat(trail(pinned)).startsWith("rule-version-discarded");
         assertThat(begun().version().version()).isEqualTo(3);
-        assertThat(refused(() -> drafts.submit(pinned)).sentence()).contains("has been submitted already");
-        assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> ours.as("approver", () -> drafts.discard(pinned)));
+        assertThat(refused(() -> drafts.submit(pinned, draft.edition())).sentence())
+                .contains("has been submitted already");
+        assertThatExceptionOfType(NotAllowed.class)
+                .isThrownBy(() -> ours.as("approver", () -> drafts.discard(pinned, 1)));
     }
 
     @Test
@@ -152,7 +156,7 @@ class RuleDraftsTest {
         var version = submitted();
 
         assertThat(refused(() -> {
-                            drafts.discard(version);
+                            drafts.discard(version, 1);
                             return version;
                         })
                         .sentence())
@@ -206,8 +210,9 @@ class RuleDraftsTest {
                 .contains("raise a correction of 2026-12")
                 .contains("from 2027-01 on");
         assertThat(refusal.way()).contains("closes/2026-12/correct");
-        assertThat(ours.as("analyst", () -> drafts.objectionTo(DECEMBER))).isPresent();
-        assertThat(ours.as("analyst", () -> drafts.objectionTo(DECEMBER.next())))
+        assertThat(ours.as("analyst", () -> drafts.objectionTo(draft.version().pinned(), DECEMBER)))
+                .isPresent();
+        assertThat(ours.as("analyst", () -> drafts.objectionTo(draft.version().pinned(), DECEMBER.next())))
                 .isEmpty();
     }
 
@@ -217,21 +222,6 @@ class RuleDraftsTest {
         var draft = begun();
 
         assertThat(refused(() -> save(draft, DECEMBER)).sentence()).contains("2026-12 has been opened");
-    }
-
-    @Test
-    void an_approved_version_that_can_never_apply_any_more_is_retired() {
-        var second = submitted();
-        ours.as("approver", () -> drafts.approve(second, null));
-        var third = submitted();
-        ours.as("approver", () -> drafts.approve(third, null));
-
-        assertThat(ours.as("manager", tables::versions))
-                .filteredOn(version -> version.table().equals(SHIPPED.table()))
-                .extracting(RuleTableVersion::state)
-                .containsExactly(State.APPROVED, State.RETIRED, State.APPROVED);
-        assertThat(pinnedFor("2026-12")).isEqualTo(3);
-        assertThat(pinnedFor("2026-11")).isEqualTo(1);
     }
 
     private RuleDraft begun() {
@@ -247,8 +237,8 @@ class RuleDraftsTest {
                     new Row(
                             "A new line of an account that was with us",
                             rows.getFirst().cells()));
-            drafts.save(draft.version().pinned(), draft.edition(), rows, DECEMBER, "Clearer words");
-            return drafts.submit(draft.version().pinned()).pinned();
+            var saved = drafts.save(draft.version().pinned(), draft.edition(), rows, DECEMBER, "Clearer words");
+            return drafts.submit(saved.version().pinned(), saved.edition()).pinned();
         });
     }
 
@@ -264,8 +254,8 @@ class RuleDraftsTest {
     }
 
     private RuleTableVersion save(RuleDraft draft, Period from) {
-        drafts.save(draft.version().pinned(), draft.edition(), draft.rows(), from, "For that period");
-        return drafts.submit(draft.version().pinned());
+        var saved = drafts.save(draft.version().pinned(), draft.edition(), draft.rows(), from, "For that period");
+        return drafts.submit(saved.version().pinned(), saved.edition());
     }
 
     private void open(String period, boolean isFinal) {

@@ -52,7 +52,8 @@ class RuleSoundnessTest {
         assertThat(saved.analysis().brokenCases())
                 .extracting(broken -> broken.name())
                 .contains("The customer cancels");
-        assertThat(refused(() -> drafts.submit(draft.version().pinned())).sentence())
+        assertThat(refused(() -> drafts.submit(saved.version().pinned(), saved.edition()))
+                        .sentence())
                 .contains(
                         "the golden case “The customer cancels” expects CHURN, CANCELLED and gets CONTRACTION, CANCELLED");
     }
@@ -68,7 +69,8 @@ class RuleSoundnessTest {
         assertThat(saved.analysis().masked())
                 .extracting(finding -> finding.row())
                 .containsExactly(38);
-        assertThat(refused(() -> drafts.submit(draft.version().pinned())).sentence())
+        assertThat(refused(() -> drafts.submit(saved.version().pinned(), saved.edition()))
+                        .sentence())
                 .contains("row 38 never decides: row 15 above it takes");
     }
 

@@ -45,7 +45,7 @@ class StatusPresetsTest {
                     .toList();
             var saved =
                     drafts.save(draft.version().pinned(), draft.edition(), rows, Period.parse("2026-01"), "As it was");
-            return drafts.submit(saved.version().pinned());
+            return drafts.submit(saved.version().pinned(), saved.edition());
         });
         organisation.as("approver", () -> drafts.approve(new PinnedTable(RuleTables.STATUS_CROSSWALK, 2), null));
     }

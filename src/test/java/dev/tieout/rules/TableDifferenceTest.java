@@ -142,6 +142,7 @@ class TableDifferenceTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                1);
     }
 }

@@ -230,7 +230,7 @@ class StatusWordsTest {
                 () -> drafts.save(
                         draft.version().pinned(), draft.edition(), rows, Period.parse("2026-11"), "Active is over."));
         var submitted = desk.organisation.as(
-                "analyst", () -> drafts.submit(saved.version().pinned()));
+                "analyst", () -> drafts.submit(saved.version().pinned(), saved.edition()));
         approve(submitted);
         assertThatExceptionOfType(WordsRefused.class)
                 .isThrownBy(() -> adopt(submitted))

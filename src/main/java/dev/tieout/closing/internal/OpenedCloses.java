@@ -101,7 +101,7 @@ class OpenedCloses implements Closes {
 
     private Close fresh(Period period, MetricPolicy policy, boolean first, String opener) {
         var organisation = currentActor.get().organisation().value();
-        var pinned = rules.approvedFor(period).entrySet().stream()
+        var pinned = rules.pin(period).entrySet().stream()
                 .map(rule -> new Close.PinnedRule(organisation, rule.getKey(), rule.getValue()))
                 .collect(Collectors.toSet());
         return new Close(

@@ -100,7 +100,7 @@ class SubmittedVersions implements RuleChanges {
         int held = (int)
                 cases.of(version.table()).stream().filter(RuleCase::active).count();
         records.analysed(version, analysis, held);
-        audit.record("rule-version-analysed", trailOf(version), null, counts(analysis, held), null);
+        audit.record("rule-version-analysed", version.inTrail(), null, counts(analysis, held), null);
         if (analysis.isSubmittable()) {
             return Found.SOUND;
         }
@@ -163,7 +163,7 @@ class SubmittedVersions implements RuleChanges {
         }
         records.moved(version, Step.ANALYSIS);
         records.drivenBy(version, null);
-        audit.record("rule-change-restarted", trailOf(version), null, null, change.trouble());
+        audit.record("rule-change-restarted", version.inTrail(), null, null, change.trouble());
         events.publishEvent(new RuleChangeBegun(version));
         return of(version);
     }
@@ -195,10 +195,5 @@ class SubmittedVersions implements RuleChanges {
 
     private RuleChange of(PinnedTable version) {
         return records.find(version).orElseThrow(() -> new NeverSubmitted(version));
-    }
-
-    /** Together with the version's other rows in the trail. */
-    private static String trailOf(PinnedTable version) {
-        return "rules/" + version.table() + "/" + version.version();
     }
 }

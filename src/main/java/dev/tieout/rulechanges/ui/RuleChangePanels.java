@@ -14,6 +14,7 @@ import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.rules.ui.OtherVersions;
 import dev.tieout.rules.ui.RuleFindings;
 import dev.tieout.tasks.Task;
 import dev.tieout.tasks.TaskKind;
@@ -62,6 +63,7 @@ public class RuleChangePanels {
             parts.add(revision(change, task.isOpen()));
         } else {
             overtaken(change).ifPresent(parts::add);
+            OtherVersions.beside(change.version(), tables.versions()).ifPresent(parts::add);
         }
         parts.add(new Panel("The version", facts(change)));
         parts.add(backTests.of(change.version().pinned()));
@@ -74,17 +76,18 @@ public class RuleChangePanels {
         return changes.find(version).orElseThrow(() -> new NeverSubmitted(version));
     }
 
-    /** The period may have been opened since: then nobody can approve any more. */
+    /** The period may have been opened since, or a newer version approved: then nobody can approve any more. */
     private Optional<Component> overtaken(RuleChange change) {
         var from = change.version().effectiveFrom();
         return change.isUndecided() && from != null
-                ? drafts.objectionTo(Period.parse(from)).map(RuleChangePanels::overtaken)
+                ? drafts.objectionTo(change.version().pinned(), Period.parse(from))
+                        .map(RuleChangePanels::overtaken)
                 : Optional.empty();
     }
 
     private static Component overtaken(Refusal objection) {
-        var callout = new Div(new Span(
-                objection.sentence() + " The version can only be rejected: its author begins the next one from it. "));
+        var callout = new Div(new Span(objection.sentence()
+                + " The version can only be rejected; what is wanted of it goes into the next one. "));
         callout.setId("overtaken");
         callout.addClassNames("callout", "bad");
         objection.way().ifPresent(page -> callout.add(new Anchor(page, "Raise a correction")));

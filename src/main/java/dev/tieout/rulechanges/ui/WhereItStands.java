@@ -10,10 +10,13 @@ import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.rulechanges.RuleChange;
 import dev.tieout.rulechanges.RuleChanges;
+import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.ui.VersionAction;
 import dev.tieout.tasks.Tasks;
+import dev.tieout.terms.Period;
+import dev.tieout.terms.Refusal;
 import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Words;
 import java.util.Optional;
@@ -25,11 +28,13 @@ import org.springframework.core.annotation.Order;
 class WhereItStands implements VersionAction {
 
     private final RuleChanges changes;
+    private final RuleDrafts drafts;
     private final Tasks tasks;
     private final CurrentActor currentActor;
 
-    WhereItStands(RuleChanges changes, Tasks tasks, CurrentActor currentActor) {
+    WhereItStands(RuleChanges changes, RuleDrafts drafts, Tasks tasks, CurrentActor currentActor) {
         this.changes = changes;
+        this.drafts = drafts;
         this.tasks = tasks;
         this.currentActor = currentActor;
     }
@@ -59,10 +64,19 @@ class WhereItStands implements VersionAction {
         }
         line.addComponentAsFirst(
                 new Span(change.isUndecided() ? RuleChangeWords.standing(change) + " " : "Sent back. "));
+        objection(change).ifPresent(objection -> line.add(new Div(objection.sentence())));
         if (change.trouble() != null && !waits) {
             return Optional.of(stuck(change, change.trouble()));
         }
         return Optional.of(line);
+    }
+
+    /** Why nobody can approve it any more. */
+    private Optional<Refusal> objection(RuleChange change) {
+        var from = change.version().effectiveFrom();
+        return change.isUndecided() && from != null
+                ? drafts.objectionTo(change.version().pinned(), Period.parse(from))
+                : Optional.empty();
     }
 
     private Component stuck(RuleChange change, String trouble) {

@@ -60,6 +60,12 @@ class KeptRuleTables implements RuleTables {
     }
 
     @Override
+    public Map<String, Integer> pin(Period period) {
+        versions.holdInForce();
+        return approvedFor(period);
+    }
+
+    @Override
     public List<RuleTableVersion> versions() {
         return versions.findAllByOrderByRuleTableAscVersionDesc().stream()
                 .filter(version -> version.state() != State.DISCARDED)

@@ -4,7 +4,6 @@ import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.rules.RuleDrafts.RuleVersionRefused;
 import dev.tieout.rules.RuleTableVersion.State;
-import dev.tieout.terms.Period;
 import dev.tieout.terms.Refusal.Kind;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,8 @@ class RuleDecisions {
     RuleVersion approve(RuleVersion submitted, @Nullable String comment) {
         var approver = approver(submitted);
         var approved = submitted.approved(approver, clock.instant(), comment);
-        String from = submitted.effectiveFrom();
-        periods.require(from == null ? null : Period.parse(from));
+        versions.holdInForce();
+        periods.require(submitted);
         var kept = versions.save(approved);
         trail.record("rule-version-approved", submitted, kept, comment);
         versions.findByRuleTableAndState(kept.ruleTable(), State.APPROVED).stream()

@@ -17,12 +17,7 @@ class RuleTrail {
     }
 
     void record(String action, @Nullable RuleVersion before, RuleVersion after, @Nullable String why) {
-        audit.record(
-                action,
-                "rules/" + after.ruleTable() + "/" + after.version(),
-                before == null ? null : standing(before),
-                standing(after),
-                why);
+        audit.record(action, after.pinned().inTrail(), before == null ? null : standing(before), standing(after), why);
     }
 
     private static Map<String, Object> standing(RuleVersion version) {

@@ -115,8 +115,17 @@ record RuleVersion(
                 0);
     }
 
-    RuleVersion basedOn(int other) {
-        return with(state).basedOn(other).build();
+    /**
+     * Begun with the rows of another. Who wrote rows that nobody has approved has written in this one as well, and does not decide
+     * about it.
+     */
+    RuleVersion basedOn(RuleVersion other) {
+        boolean approved = other.state == State.APPROVED || other.state == State.RETIRED;
+        var wrote = Stream.concat(editors.stream(), approved ? Stream.empty() : other.editors.stream());
+        return with(state)
+                .basedOn(other.version)
+                .editors(wrote.distinct().toList())
+                .build();
     }
 
     /** Other rows, comment or period, written over the edition that the person has seen. */
@@ -170,11 +179,15 @@ record RuleVersion(
 
     /** Whether a later version that applies from {@code other}'s period on leaves no period to this one. */
     boolean isOvertakenBy(RuleVersion other) {
+        return isOvertakenBy(other, effectiveFrom == null ? null : Period.parse(effectiveFrom));
+    }
+
+    /** The same, were this one to apply from another period on. */
+    boolean isOvertakenBy(RuleVersion other, @Nullable Period from) {
         return other.version > version
                 && (other.effectiveFrom == null
-                        || (effectiveFrom != null
-                                && !Period.parse(effectiveFrom)
-                                        .start()
+                        || (from != null
+                                && !from.start()
                                         .isBefore(Period.parse(other.effectiveFrom)
                                                 .start())));
     }
@@ -201,7 +214,8 @@ record RuleVersion(
                 submittedAt,
                 decidedBy,
                 decidedAt,
-                decisionComment);
+                decisionComment,
+                edition);
     }
 
     private void require(State needed, String otherwise) {

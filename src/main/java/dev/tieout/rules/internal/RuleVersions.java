@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Transactional(readOnly = true)
@@ -22,4 +23,13 @@ interface RuleVersions extends ListCrudRepository<RuleVersion, Long> {
     @Transactional
     @Query("select next_rule_version(:ruleTable)")
     int next(String ruleTable);
+
+    /**
+     * Nobody approves a version or opens a period until the present transaction has ended; so of the two, who comes second sees what the
+     * first has done.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    @Query(
+            "select true from (select pg_advisory_xact_lock(hashtextextended('rules-in-force/' || current_organisation(), 0))) held")
+    boolean holdInForce();
 }

@@ -34,7 +34,7 @@ class ShippedTables {
                     created.organisation().value(), table, currentActor.get().name(), clock.instant()));
             audit.record(
                     "rule-version-approved",
-                    "rules/" + name + "/1",
+                    first.pinned().inTrail(),
                     null,
                     Map.of("sha256", first.sha256(), "state", first.state()),
                     first.comment());

@@ -2,7 +2,6 @@ package dev.tieout.rules.internal;
 
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
-import dev.tieout.rules.NoSuchRuleTable;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleAnalysis;
 import dev.tieout.rules.RuleDraft;
@@ -33,6 +32,7 @@ class WrittenRuleVersions implements RuleDrafts {
     private static final int LONGEST_COMMENT = 1_000;
 
     private final RuleVersions versions;
+    private final SeenVersions seen;
     private final BaseVersions bases;
     private final EffectivePeriods periods;
     private final TableAnalyses analyses;
@@ -44,6 +44,7 @@ class WrittenRuleVersions implements RuleDrafts {
 
     WrittenRuleVersions(
             RuleVersions versions,
+            SeenVersions seen,
             BaseVersions bases,
             EffectivePeriods periods,
             TableAnalyses analyses,
@@ -53,6 +54,7 @@ class WrittenRuleVersions implements RuleDrafts {
             Clock clock,
             ApplicationEventPublisher events) {
         this.versions = versions;
+        this.seen = seen;
         this.bases = bases;
         this.periods = periods;
         this.analyses = analyses;
@@ -67,9 +69,10 @@ class WrittenRuleVersions implements RuleDrafts {
     public RuleDraft begin(PinnedTable from, String comment) {
         var author = currentActor.require(Role.ANALYST).name();
         var form = TableForm.of(from.table());
-        String text = form.text(form.rows(version(from).content()));
+        var base = version(from);
+        String text = form.text(form.rows(base.content()));
         var draft = create(from.table(), text, new Intent(checked(comment), periods.usual()), author);
-        var begun = versions.save(draft.basedOn(from.version()));
+        var begun = versions.save(draft.basedOn(base));
         events.publishEvent(new RuleDraftBegun(from, begun.pinned()));
         return drafted(begun);
     }
@@ -90,11 +93,11 @@ class WrittenRuleVersions implements RuleDrafts {
     }
 
     @Override
-    public RuleDraft replace(PinnedTable draft, byte[] file) {
+    public RuleDraft replace(PinnedTable draft, long edition, byte[] file) {
         var author = currentActor.require(Role.ANALYST).name();
-        var was = version(draft);
+        var was = seen.at(draft, edition);
         var intent = new Intent(was.comment(), parsed(was.effectiveFrom()));
-        return keep(was, canonical(draft.table(), file), intent, was.edition(), author);
+        return keep(was, canonical(draft.table(), file), intent, edition, author);
     }
 
     private RuleVersion create(String table, String text, Intent intent, String author) {
@@ -132,10 +135,10 @@ class WrittenRuleVersions implements RuleDrafts {
     }
 
     @Override
-    public void discard(PinnedTable draft) {
+    public void discard(PinnedTable draft, long edition) {
         currentActor.require(Role.ANALYST);
-        var was = version(draft);
-        var discarded = versions.save(was.discarded());
+        var was = seen.at(draft, edition);
+        var discarded = seen.keep(was.discarded());
         trail.record("rule-version-discarded", was, discarded, was.comment());
     }
 
@@ -164,22 +167,28 @@ class WrittenRuleVersions implements RuleDrafts {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Refusal> objectionTo(@Nullable Period effectiveFrom) {
-        return Optional.ofNullable(effectiveFrom).flatMap(periods::objectionTo);
+    public Optional<Refusal> objectionTo(PinnedTable version, @Nullable Period effectiveFrom) {
+        return Optional.ofNullable(effectiveFrom).flatMap(from -> periods.objectionTo(version(version), from));
     }
 
     @Override
-    public RuleTableVersion submit(PinnedTable draft) {
+    public RuleTableVersion submit(PinnedTable draft, long edition) {
         var author = currentActor.require(Role.ANALYST).name();
-        var was = version(draft);
+        var was = seen.at(draft, edition);
         var table = KeptTable.read(draft.table(), was.content());
         var submitted = was.submitted(table.csv(), author, clock.instant());
-        periods.require(parsed(was.effectiveFrom()));
+        periods.require(was);
         refuseUnlessSound(analyses.of(table, null));
-        var kept = versions.save(submitted);
+        var kept = seen.keep(submitted);
         trail.record("rule-version-submitted", was, kept, was.comment());
         events.publishEvent(new RuleVersionSubmitted(draft));
         return kept.described();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long ownEdition(PinnedTable draft) {
+        return seen.ownEdition(draft, currentActor.require(Role.ANALYST).name());
     }
 
     private static void refuseUnlessSound(RuleAnalysis analysis) {
@@ -220,8 +229,7 @@ class WrittenRuleVersions implements RuleDrafts {
     }
 
     private RuleVersion version(PinnedTable pinned) {
-        return versions.findByRuleTableAndVersion(pinned.table(), pinned.version())
-                .orElseThrow(() -> new NoSuchRuleTable(pinned));
+        return seen.version(pinned);
     }
 
     /** A draft may be malformed, but not boundless. */

@@ -9,6 +9,7 @@ import dev.tieout.rules.RuleTrials.NothingToTry;
 import dev.tieout.rules.RuleTrials.RowHits;
 import dev.tieout.terms.Period;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -34,6 +35,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/rules/{table}/versions")
 class RuleDraftsController {
+
+    private static final String SEEN =
+            "The edition of the draft that you have read. May be left out by who wrote in it last.";
 
     private final RuleDrafts drafts;
     private final RuleTrials trials;
@@ -95,10 +99,15 @@ class RuleDraftsController {
             path = "/{version}",
             consumes = {"text/csv", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE, RuleFiles.XLSX
             })
-    RuleDraft replace(@PathVariable String table, @PathVariable @Min(1) int version, HttpServletRequest request)
+    RuleDraft replace(
+            @PathVariable String table,
+            @PathVariable @Min(1) int version,
+            @Parameter(description = SEEN) @RequestParam(required = false) @Nullable Long edition,
+            HttpServletRequest request)
             throws IOException {
         byte[] file = request.getInputStream().readNBytes(RuleDrafts.LARGEST_FILE + 1);
-        return drafts.replace(new PinnedTable(table, version), file);
+        var draft = new PinnedTable(table, version);
+        return drafts.replace(draft, seen(draft, edition), file);
     }
 
     @GetMapping("/{version}/analysis")
@@ -117,16 +126,29 @@ class RuleDraftsController {
         return trials.waitForHits(new PinnedTable(table, version), found);
     }
 
+    @Operation(summary = "Hands a draft over for approval")
     @PostMapping("/{version}/submit")
-    RuleTableVersion submit(@PathVariable String table, @PathVariable @Min(1) int version) {
-        return drafts.submit(new PinnedTable(table, version));
+    RuleTableVersion submit(
+            @PathVariable String table,
+            @PathVariable @Min(1) int version,
+            @Parameter(description = SEEN) @RequestParam(required = false) @Nullable Long edition) {
+        var draft = new PinnedTable(table, version);
+        return drafts.submit(draft, seen(draft, edition));
     }
 
     @Operation(summary = "Throws a draft away")
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void discard(@PathVariable String table, @PathVariable @Min(1) int version) {
-        drafts.discard(new PinnedTable(table, version));
+    void discard(
+            @PathVariable String table,
+            @PathVariable @Min(1) int version,
+            @Parameter(description = SEEN) @RequestParam(required = false) @Nullable Long edition) {
+        var draft = new PinnedTable(table, version);
+        drafts.discard(draft, seen(draft, edition));
+    }
+
+    private long seen(PinnedTable draft, @Nullable Long edition) {
+        return edition == null ? drafts.ownEdition(draft) : edition;
     }
 
     private static @Nullable Period period(@Nullable String text) {

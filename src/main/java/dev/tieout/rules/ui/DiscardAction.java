@@ -8,15 +8,17 @@ import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.StepForm;
+import java.util.function.Supplier;
 
 /** Throws a draft away, once the person has said so twice: it does not come back. */
 final class DiscardAction extends Div {
 
     private final RuleDrafts drafts;
-    private final RuleTableVersion draft;
+    private final transient Supplier<RuleTableVersion> draft;
     private final transient Runnable discarded;
 
-    DiscardAction(RuleDrafts drafts, RuleTableVersion draft, Runnable discarded) {
+    /** @param draft as the person sees it at the moment */
+    DiscardAction(RuleDrafts drafts, Supplier<RuleTableVersion> draft, Runnable discarded) {
         this.drafts = drafts;
         this.draft = draft;
         this.discarded = discarded;
@@ -33,15 +35,17 @@ final class DiscardAction extends Div {
 
     private void ask() {
         removeAll();
-        var written = "Version " + draft.version() + ", written by " + String.join(", ", draft.editors())
+        var seen = draft.get();
+        var written = "Version " + seen.version() + ", written by " + String.join(", ", seen.editors())
                 + ", is thrown away with all its rows. The trail keeps that there was one.";
         add(new StepForm(
                 "discard", "Discard this draft?", "Discard", this::discard, this::offer, Panel.quiet(written)));
     }
 
     private void discard() {
-        if (Notices.unlessRefused(() -> drafts.discard(draft.pinned()))) {
-            Notices.done("Version " + draft.version() + " is discarded.");
+        var seen = draft.get();
+        if (Notices.unlessRefused(() -> drafts.discard(seen.pinned(), seen.edition()))) {
+            Notices.done("Version " + seen.version() + " is discarded.");
             discarded.run();
         }
     }

@@ -38,7 +38,6 @@ import dev.tieout.web.ui.Tag.Tone;
 import dev.tieout.web.ui.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -122,7 +121,8 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
         var whole = new Div(table, sideBySide());
         whole.addClassName("rule-writing");
         add(heading(opened));
-        rejected(opened).ifPresent(this::add);
+        RejectedBefore.of(opened.version(), tables).ifPresent(this::add);
+        OtherVersions.beside(opened.version(), tables.versions()).ifPresent(this::add);
         add(intent(), periodNote, whole);
         showPeriod();
         hits.open(opened.version().pinned());
@@ -157,36 +157,22 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
         var submit = new Button("Submit for approval", _ -> submit());
         submit.setId("submit");
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        var discard = new DiscardAction(drafts, version, () -> UI.getCurrent().navigate("rules"));
+        var discard = new DiscardAction(
+                drafts,
+                () -> draft == null ? version : draft.version(),
+                () -> UI.getCurrent().navigate("rules"));
         return heading.offering(back, discard, submit);
-    }
-
-    /** What stood against the version that this one goes on from. */
-    private Optional<Component> rejected(RuleDraft opened) {
-        var base = opened.version().basedOn();
-        if (base == null) {
-            return Optional.empty();
-        }
-        var from =
-                tables.content(new PinnedTable(opened.version().table(), base)).version();
-        if (from.state() != State.REJECTED) {
-            return Optional.empty();
-        }
-        var callout = new Div(
-                "Version " + base + " was rejected by " + from.decidedBy() + ": “" + from.decisionComment() + "”");
-        callout.setId("rejected-because");
-        callout.addClassName("callout");
-        return Optional.of(callout);
     }
 
     /** A period that the version cannot apply from is said at once, with the way on, and not only when it is submitted. */
     private void showPeriod() {
         periodNote.removeAll();
-        if (!writable) {
+        if (!writable || draft == null) {
             return;
         }
         try {
-            drafts.objectionTo(chosen()).ifPresent(objection -> periodNote.add(objectionTo(objection)));
+            drafts.objectionTo(draft.version().pinned(), chosen())
+                    .ifPresent(objection -> periodNote.add(objectionTo(objection)));
         } catch (Refusal unreadable) {
             periodNote.add(objectionTo(unreadable));
         }
@@ -278,10 +264,10 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private void submit() {
         if (draft != null) {
-            var pinned = draft.version().pinned();
-            if (Notices.unlessRefused(() -> drafts.submit(pinned))) {
+            var seen = draft;
+            if (Notices.unlessRefused(() -> drafts.submit(seen.version().pinned(), seen.edition()))) {
                 Notices.done("Submitted. Another person approves it.");
-                open(drafts.draft(pinned));
+                open(drafts.draft(seen.version().pinned()));
             }
         }
     }

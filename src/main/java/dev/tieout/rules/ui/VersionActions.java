@@ -52,7 +52,7 @@ final class VersionActions extends Div {
             boolean isDraft = version.state() == State.DRAFT;
             line.add(isDraft ? goOn(version) : begin(version), handIn(version));
             if (isDraft) {
-                line.add(new DiscardAction(drafts, version, changed));
+                line.add(new DiscardAction(drafts, () -> version, changed));
             }
         }
         line.add(csv(version), xlsx(version));

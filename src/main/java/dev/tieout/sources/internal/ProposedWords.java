@@ -46,7 +46,7 @@ class ProposedWords {
         var from = draft.version().effectiveFrom();
         var saved = drafts.save(
                 draft.version().pinned(), draft.edition(), rows, from == null ? null : Period.parse(from), comment);
-        return drafts.submit(saved.version().pinned());
+        return drafts.submit(saved.version().pinned(), saved.edition());
     }
 
     private RuleTableVersion newestApproved() {

@@ -88,6 +88,19 @@ class RuleChangeTaskTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void an_approver_reads_that_a_newer_version_leaves_it_no_period_and_before_that_whom_it_would_shut_out() {
+        var newer = new GivenRuleChange(drafts).submitted(ours, "2026-12");
+        as("approver", open(TaskKind.APPROVE_RULE_VERSION, newer));
+        assertThat(text("other-versions"))
+                .contains("Version 2 waits for approval as well")
+                .contains("never apply");
+
+        ours.as("approver", () -> drafts.approve(newer, null));
+        as("approver", approval);
+        assertThat(text("overtaken")).contains("Version 3 is newer").contains("can only be rejected");
+    }
+
+    @Test
     void an_analyst_reads_why_it_was_rejected_and_goes_on_from_it() {
         ours.as("approver", () -> tasks.complete(approval.key(), Decision.REJECT, "100 is too much"));
         var revision = open(TaskKind.REVISE_RULE_VERSION);
@@ -119,7 +132,11 @@ class RuleChangeTaskTest extends SpringBrowserlessTest {
     }
 
     private Task open(TaskKind kind) {
-        var subject = RuleChange.subject(version);
+        return open(kind, version);
+    }
+
+    private Task open(TaskKind kind, PinnedTable about) {
+        var subject = RuleChange.subject(about);
         return ours.asSystem(
                 () -> tasks.open(new NewTask(null, kind, kind.slug(), subject, null, ENGINE_KEYS.incrementAndGet())));
     }

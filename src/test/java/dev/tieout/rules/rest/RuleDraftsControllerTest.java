@@ -7,10 +7,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
 import dev.tieout.GivenBook;
@@ -101,6 +103,41 @@ class RuleDraftsControllerTest {
         http.perform(delete(VERSIONS + "/2").with(by(approver))).andExpect(status().isForbidden());
         http.perform(delete(VERSIONS + "/2").with(by(analyst))).andExpect(status().isNoContent());
         http.perform(delete(VERSIONS + "/2").with(by(analyst))).andExpect(status().isConflict());
+    }
+
+    @Test
+    void a_draft_that_two_people_wrote_in_is_submitted_by_who_says_which_edition_they_have_read() throws Exception {
+        String other = organisation.login("analyst2");
+        String file = new String(shipped("text/csv"), StandardCharsets.UTF_8);
+        http.perform(post(VERSIONS + "?effectiveFrom=2027-01")
+                        .with(by(analyst))
+                        .contentType("text/csv")
+                        .content(file))
+                .andExpect(status().isCreated());
+        var changed = put(VERSIONS + "/2").with(by(other)).contentType("text/csv");
+        changed.content(file.replace("The legs stand in different currencies", "Legs in different currencies"));
+        http.perform(changed)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:tieout:problem:edition-missing"));
+        http.perform(changed.queryParam("edition", edition(2)));
+
+        http.perform(post(VERSIONS + "/2/submit").with(by(analyst)))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:tieout:problem:edition-missing"));
+        http.perform(post(VERSIONS + "/2/submit?edition=1").with(by(analyst)))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:tieout:problem:draft-changed"));
+        http.perform(post(VERSIONS + "/2/submit?edition=" + edition(2)).with(by(analyst)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("IN_REVIEW"));
+    }
+
+    private String edition(int version) throws Exception {
+        var answer = http.perform(get(VERSIONS + "/" + version + "/analysis").with(by(analyst)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return JsonPath.read(answer, "$.edition").toString();
     }
 
     @Test

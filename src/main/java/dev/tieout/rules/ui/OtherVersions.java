@@ -1,0 +1,99 @@
+package dev.tieout.rules.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleTableVersion.State;
+import dev.tieout.terms.Period;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person has to know of a table's other versions before they hand one over or decide about it. */
+public final class OtherVersions {
+
+    private OtherVersions() {}
+
+    /** A callout; empty when nothing is to be known. */
+    public static Optional<Component> beside(RuleTableVersion version, List<RuleTableVersion> all) {
+        var sentences = sentences(version, all);
+        if (sentences.isEmpty()) {
+            return Optional.empty();
+        }
+        var callout = new Div();
+        callout.setId("other-versions");
+        callout.addClassName("callout");
+        sentences.forEach(sentence -> callout.add(new Div(sentence)));
+        return Optional.of(callout);
+    }
+
+    /** One for each other version that matters, the oldest first. Nothing is left to know of a version that has been decided about. */
+    static List<String> sentences(RuleTableVersion version, List<RuleTableVersion> all) {
+        if (version.state() != State.DRAFT && version.state() != State.IN_REVIEW) {
+            return List.of();
+        }
+        return all.stream()
+                .filter(other -> other.table().equals(version.table()))
+                .sorted(Comparator.comparingInt(RuleTableVersion::version))
+                .flatMap(other -> sentence(version, other).stream())
+                .toList();
+    }
+
+    private static Optional<String> sentence(RuleTableVersion version, RuleTableVersion other) {
+        if (isReplaced(version, other)) {
+            return Optional.of(
+                    name(other) + " was approved after this one was begun, and this one is to apply in its place: what"
+                            + " it brought is in here only where somebody took it over.");
+        }
+        if (isShutOut(version, other)) {
+            return Optional.of(
+                    name(other) + " waits for approval as well. Once this one is approved it can never apply.");
+        }
+        if (goesBefore(version, other)) {
+            return Optional.of(name(other) + " is newer and applies from " + other.effectiveFrom()
+                    + " on: this one applies until then.");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isReplaced(RuleTableVersion version, RuleTableVersion other) {
+        var decided = other.decidedAt();
+        var base = version.basedOn();
+        return other.state() == State.APPROVED
+                && other.version() < version.version()
+                && (base == null || base != other.version())
+                && decided != null
+                && decided.isAfter(version.createdAt());
+    }
+
+    private static boolean isShutOut(RuleTableVersion version, RuleTableVersion other) {
+        var from = start(version);
+        var otherFrom = start(other);
+        return other.state() == State.IN_REVIEW
+                && other.version() < version.version()
+                && from != null
+                && otherFrom != null
+                && !otherFrom.isBefore(from);
+    }
+
+    private static boolean goesBefore(RuleTableVersion version, RuleTableVersion other) {
+        var from = start(version);
+        var otherFrom = start(other);
+        return other.state() == State.APPROVED
+                && other.version() > version.version()
+                && from != null
+                && otherFrom != null
+                && from.isBefore(otherFrom);
+    }
+
+    private static String name(RuleTableVersion version) {
+        return "Version " + version.version();
+    }
+
+    private static @Nullable LocalDate start(RuleTableVersion version) {
+        var from = version.effectiveFrom();
+        return from == null ? null : Period.parse(from).start();
+    }
+}

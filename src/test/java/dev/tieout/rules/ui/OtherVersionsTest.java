@@ -1,0 +1,79 @@
+package dev.tieout.rules.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleTableVersion.State;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What stands beside a version that is to be handed over or decided about. */
+class OtherVersionsTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-11-17T09:00:00Z");
+    private static final Instant WEDNESDAY = Instant.parse("2026-11-18T09:00:00Z");
+
+    @Test
+    void a_version_approved_since_this_one_was_begun_would_be_undone_unseen() {
+        var second = version(2, State.APPROVED, "2026-12", MONDAY, WEDNESDAY, 1);
+
+        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", TUESDAY, null, 1), second))
+                .singleElement()
+                .asString()
+                .startsWith("Version 2 was approved after this one was begun");
+        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", TUESDAY, null, 2), second))
+                .isEmpty();
+        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", WEDNESDAY.plusSeconds(1), null, 1), second))
+                .isEmpty();
+    }
+
+    @Test
+    void a_waiting_version_that_this_one_would_leave_no_period_to_is_named() {
+        var third = version(3, State.IN_REVIEW, "2027-01", TUESDAY, null, 1);
+
+        assertThat(beside(third, version(2, State.IN_REVIEW, "2027-02", MONDAY, null, 1)))
+                .containsExactly("Version 2 waits for approval as well. Once this one is approved it can never apply.");
+        assertThat(beside(third, version(2, State.IN_REVIEW, "2026-12", MONDAY, null, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_newer_version_ends_what_this_one_applies_to() {
+        var third = version(3, State.APPROVED, "2027-02", TUESDAY, WEDNESDAY, 1);
+
+        assertThat(beside(version(2, State.DRAFT, "2026-12", MONDAY, null, 1), third))
+                .containsExactly("Version 3 is newer and applies from 2027-02 on: this one applies until then.");
+        assertThat(beside(version(2, State.REJECTED, "2026-12", MONDAY, TUESDAY, 1), third))
+                .isEmpty();
+    }
+
+    private static List<String> beside(RuleTableVersion version, RuleTableVersion other) {
+        return OtherVersions.sentences(version, List.of(version, other));
+    }
+
+    private static RuleTableVersion version(
+            int number, State state, String from, Instant created, @Nullable Instant decided, int basedOn) {
+        return new RuleTableVersion(
+                "movement-classification",
+                "Movement classification",
+                number,
+                state,
+                "0".repeat(64),
+                "",
+                from,
+                "analyst",
+                created,
+                null,
+                null,
+                basedOn,
+                List.of("analyst"),
+                null,
+                null,
+                decided,
+                null,
+                1);
+    }
+}
