@@ -32,6 +32,12 @@ public class PublishedBook {
 
     static final String SNAPSHOT = "account_id,subscription_id,product,period,mrr,currency,status,posted_at\n";
 
+    private static final String WITH_QUANTITY =
+            "account_id,subscription_id,product,period,mrr,currency,status,quantity,discount\n";
+
+    private static final String MOVES =
+            "old_system,old_account_id,old_subscription_id,old_product,new_system,new_account_id,new_subscription_id,new_product\n";
+
     private static final String OPENING = SNAPSHOT + """
             Grow,S1,Core,2026-09,100.0000,USD,active,
             Grow,S2,Add-on,2026-09,20.5000,USD,active,
@@ -110,6 +116,27 @@ public class PublishedBook {
         return open(organisation, "2026-11").classified();
     }
 
+    /** October with these rows in the place of the usual ones, with quantity and discount at their ends. */
+    public Book october(GivenOrganisation organisation, String opening, String closing) {
+        var book = open(organisation, "2026-10");
+        book.receive(SourceKind.OPENING, WITH_QUANTITY + opening);
+        return book.classified(WITH_QUANTITY + closing);
+    }
+
+    /** November after it, with these rows. */
+    public Book november(GivenOrganisation organisation, String closing) {
+        return open(organisation, "2026-11").classified(WITH_QUANTITY + closing);
+    }
+
+    /** November, whose customers go on under other ids: the moves are in before the rows are. */
+    public Book november(GivenOrganisation organisation, String accounts, String moves, String closing) {
+        var book = open(organisation, "2026-11");
+        organisation.asSystem(() -> cohort.freeze(book.close()));
+        book.receive(SourceKind.ACCOUNTS, "account_id,name\n" + accounts);
+        book.receive(SourceKind.MIGRATION, MOVES + moves);
+        return book.classified(WITH_QUANTITY + closing);
+    }
+
     private Book open(GivenOrganisation organisation, String period) {
         var close = organisation.as("analyst", () -> closes.open(Period.parse(period)));
         return new Book(organisation, Period.parse(period), close.key());
@@ -157,7 +184,11 @@ public class PublishedBook {
         }
 
         private Book classified() {
-            receive(SourceKind.BILLING, CLOSING.replace("PERIOD", period.toString()));
+            return classified(CLOSING);
+        }
+
+        private Book classified(String closing) {
+            receive(SourceKind.BILLING, closing.replace("PERIOD", period.toString()));
             receive(SourceKind.RATES, "currency,opening_rate,closing_rate\nEUR,1.1,1.2\n");
             work();
             return this;
