@@ -10,6 +10,8 @@
             "terms",
             "organisation",
             "policy",
+            "rules",
+            "rules :: ui",
             "closing",
             "movements",
             "metrics",

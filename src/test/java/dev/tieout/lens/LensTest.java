@@ -222,6 +222,13 @@ class LensTest {
                 .bodyJson()
                 .extractingPath("$.items[*].name")
                 .isEqualTo(List.of("ChartMogul", "Stripe Billing", "ProfitWell", "Maxio", "Recurly", "Chargebee"));
+        assertThat(mvc.post()
+                        .uri("/api/v1/closes/2026-10/lens/again?version=1")
+                        .with(httpBasic(manager, GivenOrganisation.PASSWORD)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.readings[0].state")
+                .isEqualTo("DONE");
         assertThat(mvc.post().uri("/api/v1/closes/2026-10/lens").with(httpBasic(manager, GivenOrganisation.PASSWORD)))
                 .hasStatus(405);
     }

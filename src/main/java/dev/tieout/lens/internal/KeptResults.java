@@ -45,7 +45,8 @@ class KeptResults {
                 .update();
     }
 
-    private static String basis(Pack pack, PublishedPeriod period) {
+    /** What a result rests on beside the version itself. */
+    static String basis(Pack pack, PublishedPeriod period) {
         return pack.sha256() + "/" + period.previous();
     }
 }

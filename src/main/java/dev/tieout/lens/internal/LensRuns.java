@@ -50,7 +50,7 @@ class LensRuns implements DisposableBean {
 
     /** Why it failed when it was tried last; empty while it waits or runs, which it does from here on if it did not. */
     Optional<String> troubleOf(Pack pack, PublishedPeriod period) {
-        var run = new Run(period.publication(), pack.sha256());
+        var run = Run.of(pack, period);
         var known = runs.putIfAbsent(run, Optional.empty());
         if (known == null) {
             begin(run, pack, period);
@@ -61,8 +61,7 @@ class LensRuns implements DisposableBean {
 
     /** Forgets that it failed. */
     void forget(Pack pack, PublishedPeriod period) {
-        runs.computeIfPresent(
-                new Run(period.publication(), pack.sha256()), (_, trouble) -> trouble.isPresent() ? null : trouble);
+        runs.computeIfPresent(Run.of(pack, period), (_, trouble) -> trouble.isPresent() ? null : trouble);
     }
 
     private void begin(Run run, Pack pack, PublishedPeriod period) {
@@ -81,7 +80,7 @@ class LensRuns implements DisposableBean {
             runs.remove(run);
         } catch (Refusal refusal) {
             runs.put(run, Optional.of(refusal.sentence()));
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             LOG.error("The lens {} on publication {} failed", pack.about().id(), period.publication(), unexpected);
             runs.put(run, Optional.of(UNEXPECTED));
         }
@@ -109,5 +108,11 @@ class LensRuns implements DisposableBean {
         worker.shutdownNow();
     }
 
-    private record Run(long publication, String pack) {}
+    /** Named as its result is kept: by another basis it is another run. */
+    private record Run(long publication, String pack, String basis) {
+
+        static Run of(Pack pack, PublishedPeriod period) {
+            return new Run(period.publication(), pack.about().id(), KeptResults.basis(pack, period));
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,5 +37,11 @@ class LensController {
     @GetMapping("/closes/{period}/lens")
     LensAnswer of(@PathVariable String period, @RequestParam(required = false) @Nullable Integer version) {
         return LensAnswer.of(lens.of(closes.of(Period.parse(period)).key(), version));
+    }
+
+    @Operation(summary = "Begins anew what failed; a result that is there stays")
+    @PostMapping("/closes/{period}/lens/again")
+    LensAnswer again(@PathVariable String period, @RequestParam(required = false) @Nullable Integer version) {
+        return LensAnswer.of(lens.again(closes.of(Period.parse(period)).key(), version));
     }
 }

@@ -77,4 +77,11 @@ class LensViewTest extends SpringBrowserlessTest {
 
         assertThat(findInView(Anchor.class).id("other-definitions").getHref()).isEqualTo("lens/2026-10?version=1");
     }
+
+    @Test
+    void the_rules_page_leads_here_from_the_movement_table() {
+        UI.getCurrent().navigate("rules");
+
+        assertThat(findInView(Anchor.class).id("definition-lens").getHref()).isEqualTo("lens/2026-10");
+    }
 }
