@@ -19,6 +19,13 @@ public record Moved(
         @Nullable Side was,
         @Nullable Side becomes) {
 
+    /** Whether the class is another, one side's lack of a movement included, and the movement counts. */
+    public boolean changesClass() {
+        boolean excluded = (was != null && was.excluded()) || (becomes != null && becomes.excluded());
+        return !excluded
+                && (was == null ? null : was.movementClass()) != (becomes == null ? null : becomes.movementClass());
+    }
+
     /**
      * One of the two.
      *

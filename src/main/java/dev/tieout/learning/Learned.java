@@ -2,6 +2,7 @@ package dev.tieout.learning;
 
 import dev.tieout.rules.PinnedTable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the overrides of a close say that the movement table did not.
@@ -11,11 +12,19 @@ import java.util.List;
  * @param overrides how many movements have another class or reason than the table gave them, excluded ones left out
  * @param rows the proposals, those first that would have spared most overrides less what else they move; at most {@link OverrideLearning#MOST_ROWS}
  * @param more how many proposals there are beyond those
+ * @param drafts the drafts that have a proposed row in them, by the id of the proposal
  */
 public record Learned(
-        String period, PinnedTable table, String currency, long overrides, List<ProposedRow> rows, int more) {
+        String period,
+        PinnedTable table,
+        String currency,
+        long overrides,
+        List<ProposedRow> rows,
+        int more,
+        Map<String, PinnedTable> drafts) {
 
     public Learned {
         rows = List.copyOf(rows);
+        drafts = Map.copyOf(drafts);
     }
 }

@@ -2,6 +2,7 @@ package dev.tieout.learning;
 
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.terms.Refusal;
+import java.util.List;
 
 /** Proposes rows from the overrides of a close. */
 public interface OverrideLearning {
@@ -20,8 +21,18 @@ public interface OverrideLearning {
     Learned of(long closeId);
 
     /**
+     * What the published periods would have come out as by the table that {@link #takeIntoDraft} would write, oldest first; people's
+     * decisions stand as they were published. Nothing is kept. The draft's own back-test says the same.
+     *
+     * @throws ProposalGone when the overrides no longer say so
+     * @throws RowChanged when the newest approved version has no such row to put it beside
+     * @throws TooManyPublished when the periods have more than {@link #MOST_MOVEMENTS} movements together
+     */
+    List<TriedPeriod> backTest(long closeId, String proposal);
+
+    /**
      * Puts a proposed row into a draft of the newest approved version of the table. Asked again, it is the same draft as long as it is
-     * one. For analysts.
+     * one and has that row. For analysts.
      *
      * @throws ProposalGone when the overrides no longer say so
      * @throws RowChanged when the newest approved version has no such row to put it beside
@@ -36,6 +47,18 @@ public interface OverrideLearning {
                     "too-many-movements",
                     "The close has " + movements + " movements; rows are proposed for closes of up to " + MOST_MOVEMENTS
                             + ".");
+        }
+    }
+
+    /** The published periods are too large to be decided again while a person waits. */
+    final class TooManyPublished extends Refusal {
+        public TooManyPublished(long movements) {
+            super(
+                    Kind.CONFLICT,
+                    "too-many-movements",
+                    "The published periods have " + movements
+                            + " movements together, too many to decide again while you"
+                            + " wait. Take the row into a draft: its back-test runs in the background.");
         }
     }
 

@@ -20,6 +20,16 @@ public interface DecisionTables {
     }
 
     /**
+     * Rows as they would be kept: our header, then the rows in canonical writing.
+     *
+     * @throws RuleTableRefused when a cell is malformed
+     * @throws NoSuchRuleTable when there is no table of such a name
+     */
+    static String text(String table, List<RuleDraft.Row> rows) {
+        return TablesFromText.text(table, rows);
+    }
+
+    /**
      * The same promises as {@link RuleTables#classify}.
      *
      * @throws NoSuchRuleTable when the contents hold no movement classification

@@ -141,6 +141,29 @@ class OverrideLearningTest {
     }
 
     @Test
+    void a_draft_that_was_written_on_is_still_the_one_whatever_its_comment_says() {
+        var id = learned().rows().getFirst().id();
+        var once = organisation.as("analyst", () -> learning.takeIntoDraft(close, id));
+        var written = organisation.as("analyst", () -> drafts.draft(once.pinned()));
+        organisation.as(
+                "analyst",
+                () -> drafts.save(once.pinned(), written.edition(), written.rows(), null, "As the dunning team says"));
+
+        var twice = organisation.as("analyst", () -> learning.takeIntoDraft(close, id));
+
+        assertThat(twice.version()).isEqualTo(once.version());
+    }
+
+    @Test
+    void who_may_not_take_a_proposal_is_told_so_whether_or_not_it_is_in_a_draft() {
+        var id = learned().rows().getFirst().id();
+        organisation.as("analyst", () -> learning.takeIntoDraft(close, id));
+
+        assertThatThrownBy(() -> organisation.as("manager", () -> learning.takeIntoDraft(close, id)))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
     void a_proposal_that_the_overrides_no_longer_make_is_refused() {
         var id = learned().rows().getFirst().id();
         override("A1");

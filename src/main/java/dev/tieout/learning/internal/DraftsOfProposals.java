@@ -7,13 +7,18 @@ import dev.tieout.learning.ProposedRow.Answer;
 import dev.tieout.learning.ProposedRow.Placement;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleDraft;
+import dev.tieout.rules.RuleDraft.Row;
 import dev.tieout.rules.RuleDrafts;
+import dev.tieout.rules.RuleTableContent;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.terms.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,26 +48,24 @@ class DraftsOfProposals {
      */
     RuleTableVersion of(Close close, RuleDraft classifiedBy, ProposedRow proposed, RuleDraft newest) {
         jdbc.sql(ALONE).param(close.key()).query(String.class).single();
-        String comment = comment(close, proposed);
-        return present(comment).orElseGet(() -> written(newest.version().pinned(), comment, classifiedBy, proposed));
+        return Present.among(tables, newest.version().version())
+                .with(TableInWriting.of(newest).cells(proposed))
+                .orElseGet(() -> written(newest, comment(close, proposed), classifiedBy, proposed));
     }
 
-    private Optional<RuleTableVersion> present(String comment) {
-        return tables.versions().stream()
-                .filter(version -> version.table().equals(RuleTables.MOVEMENT_CLASSIFICATION))
-                .filter(version -> version.state() == State.DRAFT)
-                .filter(version -> version.comment().equals(comment))
-                .findFirst();
+    /** For each proposal the draft that has its row, where there is one. */
+    Map<String, PinnedTable> present(List<ProposedRow> proposals, RuleDraft newest) {
+        var present = Present.among(tables, newest.version().version());
+        var table = TableInWriting.of(newest);
+        var found = new LinkedHashMap<String, PinnedTable>();
+        proposals.forEach(proposed ->
+                present.with(table.cells(proposed)).ifPresent(draft -> found.put(proposed.id(), draft.pinned())));
+        return found;
     }
 
-    private RuleTableVersion written(PinnedTable base, String comment, RuleDraft classifiedBy, ProposedRow proposed) {
-        var draft = drafts.begin(base, comment);
-        var table = TableInWriting.of(draft);
-        int row = proposed.placement() == Placement.LAST
-                ? 0
-                : table.find(classifiedBy.rows().get(proposed.row() - 1))
-                        .orElseThrow(() -> new RowChanged(proposed.row(), base.version()));
-        var rows = table.with(proposed, row, description(proposed));
+    private RuleTableVersion written(RuleDraft newest, String comment, RuleDraft classifiedBy, ProposedRow proposed) {
+        var rows = rows(newest, classifiedBy, proposed);
+        var draft = drafts.begin(newest.version().pinned(), comment);
         var from = draft.version().effectiveFrom();
         return drafts.save(
                         draft.version().pinned(),
@@ -71,6 +74,40 @@ class DraftsOfProposals {
                         from == null ? null : Period.parse(from),
                         comment)
                 .version();
+    }
+
+    /** The rows of the newest version with the proposed one among them. */
+    static List<Row> rows(RuleDraft newest, RuleDraft classifiedBy, ProposedRow proposed) {
+        var table = TableInWriting.of(newest);
+        int row = proposed.placement() == Placement.LAST
+                ? 0
+                : table.find(classifiedBy.rows().get(proposed.row() - 1))
+                        .orElseThrow(() ->
+                                new RowChanged(proposed.row(), newest.version().version()));
+        return table.with(proposed, row, description(proposed));
+    }
+
+    /** Drafts of the movement table, with their rows. */
+    private record Present(List<RuleTableContent> drafts) {
+
+        /** Those that were written from a version. */
+        static Present among(RuleTables tables, int basedOn) {
+            return new Present(tables.versions().stream()
+                    .filter(version -> version.table().equals(RuleTables.MOVEMENT_CLASSIFICATION))
+                    .filter(version -> version.state() == State.DRAFT)
+                    .filter(version -> Objects.equals(version.basedOn(), basedOn))
+                    .map(version -> tables.content(version.pinned()))
+                    .toList());
+        }
+
+        /** The newest that has a row of these cells. */
+        Optional<RuleTableVersion> with(List<String> cells) {
+            return drafts.stream()
+                    .filter(draft ->
+                            draft.rows().stream().anyMatch(row -> row.cells().equals(cells)))
+                    .map(RuleTableContent::version)
+                    .findFirst();
+        }
     }
 
     private static String comment(Close close, ProposedRow proposed) {

@@ -5,11 +5,15 @@ import dev.tieout.closing.Closes;
 import dev.tieout.learning.Learned;
 import dev.tieout.learning.OverrideLearning;
 import dev.tieout.learning.ProposedRow;
+import dev.tieout.learning.TriedPeriod;
 import dev.tieout.movements.DecidedFacts;
 import dev.tieout.movements.DecisionCounts;
 import dev.tieout.movements.MovementFilter;
 import dev.tieout.movements.Movements;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
 import dev.tieout.policy.Policies;
+import dev.tieout.rules.DecisionTables;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleAnalysis;
 import dev.tieout.rules.RuleDraft;
@@ -17,8 +21,10 @@ import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTables;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads a close's movements, works the proposals out and has the analysis look at each. Not read-only: facts need a temporary table. */
@@ -34,6 +40,8 @@ class LearnedRows implements OverrideLearning {
     private final RuleTables tables;
     private final RuleDrafts drafts;
     private final DraftsOfProposals taken;
+    private final TriedRows tried;
+    private final CurrentActor currentActor;
 
     LearnedRows(
             DecidedFacts facts,
@@ -43,7 +51,9 @@ class LearnedRows implements OverrideLearning {
             Policies policies,
             RuleTables tables,
             RuleDrafts drafts,
-            DraftsOfProposals taken) {
+            DraftsOfProposals taken,
+            TriedRows tried,
+            CurrentActor currentActor) {
         this.facts = facts;
         this.decisions = decisions;
         this.movements = movements;
@@ -52,6 +62,8 @@ class LearnedRows implements OverrideLearning {
         this.tables = tables;
         this.drafts = drafts;
         this.taken = taken;
+        this.tried = tried;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -60,7 +72,7 @@ class LearnedRows implements OverrideLearning {
         var pinned = table(close);
         String currency = policies.version(close.policyVersion()).choices().reportingCurrency();
         if (decisions.of(closeId).overrides() == 0) {
-            return new Learned(close.period(), pinned, currency, 0, List.of(), 0);
+            return new Learned(close.period(), pinned, currency, 0, List.of(), 0, Map.of());
         }
         var tally = tally(closeId);
         var written = TableInWriting.of(drafts.draft(pinned));
@@ -69,7 +81,14 @@ class LearnedRows implements OverrideLearning {
                 .limit(MOST_ROWS)
                 .map(row -> withObjections(row, written))
                 .toList();
-        return new Learned(close.period(), pinned, currency, tally.overrides(), shown, all.size() - shown.size());
+        return new Learned(
+                close.period(),
+                pinned,
+                currency,
+                tally.overrides(),
+                shown,
+                all.size() - shown.size(),
+                taken.present(shown, newest()));
     }
 
     private Tally tally(long closeId) {
@@ -98,8 +117,18 @@ class LearnedRows implements OverrideLearning {
         return Stream.of(errors, findings, broken).flatMap(some -> some).toList();
     }
 
+    /** In no transaction of its own, so that each period is decided in a transaction that knows of nothing else. */
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<TriedPeriod> backTest(long closeId, String proposal) {
+        var classifiedBy = drafts.draft(table(closes.withKey(closeId)));
+        var rows = DraftsOfProposals.rows(newest(), classifiedBy, proposal(closeId, proposal));
+        return tried.by(DecisionTables.text(RuleTables.MOVEMENT_CLASSIFICATION, rows));
+    }
+
     @Override
     public RuleTableVersion takeIntoDraft(long closeId, String proposal) {
+        currentActor.require(Role.ANALYST);
         var close = closes.withKey(closeId);
         return taken.of(close, drafts.draft(table(close)), proposal(closeId, proposal), newest());
     }

@@ -68,7 +68,8 @@ record TableInWriting(List<ColumnGuide> columns, List<Row> rows) {
         return all;
     }
 
-    private List<String> cells(ProposedRow proposed) {
+    /** A proposed row as it is written. */
+    List<String> cells(ProposedRow proposed) {
         return columns.stream().map(column -> cell(column, proposed)).toList();
     }
 

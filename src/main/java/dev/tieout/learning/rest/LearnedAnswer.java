@@ -24,7 +24,8 @@ record LearnedAnswer(String period, PinnedTable table, String currency, long ove
                 learned.currency(),
                 learned.overrides(),
                 learned.rows().stream()
-                        .map(row -> Row.of(row, learned.currency()))
+                        .map(row ->
+                                Row.of(row, learned.currency(), learned.drafts().get(row.id())))
                         .toList(),
                 learned.more());
     }
@@ -34,6 +35,7 @@ record LearnedAnswer(String period, PinnedTable table, String currency, long ove
      *
      * @param unnecessary overrides that it would have spared
      * @param alsoMoved movements that nobody overrode and that it would decide otherwise
+     * @param draft the draft that has the row in it, or null
      */
     record Row(
             String id,
@@ -50,9 +52,10 @@ record LearnedAnswer(String period, PinnedTable table, String currency, long ove
             long alsoMoved,
             List<Others> others,
             long contradicted,
-            List<String> objections) {
+            List<String> objections,
+            @Nullable PinnedTable draft) {
 
-        static Row of(ProposedRow row, String currency) {
+        static Row of(ProposedRow row, String currency, @Nullable PinnedTable draft) {
             return new Row(
                     row.id(),
                     row.placement(),
@@ -68,7 +71,8 @@ record LearnedAnswer(String period, PinnedTable table, String currency, long ove
                     row.alsoMoved(),
                     row.others().stream().map(some -> Others.of(some, currency)).toList(),
                     row.contradicted(),
-                    row.objections());
+                    row.objections(),
+                    draft);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tieout.learning.rest;
 import dev.tieout.closing.Closes;
 import dev.tieout.learning.OverrideLearning;
 import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.terms.Page;
 import dev.tieout.terms.Period;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,18 @@ class ProposedRowsController {
     @GetMapping
     LearnedAnswer proposed(@PathVariable String period) {
         return LearnedAnswer.of(learning.of(close(period)));
+    }
+
+    @Operation(
+            summary =
+                    "The published periods by the table with the proposed row: figures before and after, accounts that change class")
+    @GetMapping("/{id}/back-test")
+    Page<TriedAnswer> backTest(@PathVariable String period, @PathVariable String id) {
+        return new Page<>(
+                learning.backTest(close(period), id).stream()
+                        .map(TriedAnswer::of)
+                        .toList(),
+                null);
     }
 
     @Operation(summary = "A draft of the movement table with the proposed row in it")

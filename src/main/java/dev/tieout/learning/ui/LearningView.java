@@ -112,7 +112,13 @@ class LearningView extends Main implements HasUrlParameter<String>, HasDynamicTi
         IntFunction<String> names = row -> content.rows().get(row - 1).description();
         boolean writes = currentActor.get().has(Role.ANALYST);
         learned.rows().forEach(row -> {
-            add(new ProposalPanel(row, learned.currency(), names, writes ? () -> take(close, row) : null));
+            add(new ProposalPanel(
+                    row,
+                    learned.currency(),
+                    names,
+                    learned.drafts().get(row.id()),
+                    () -> learning.backTest(close.key(), row.id()),
+                    writes ? () -> take(close, row) : null));
         });
         if (learned.more() > 0) {
             add(Panel.quiet(Format.count(learned.more()) + " more proposals spare fewer overrides and are not shown."));

@@ -3,6 +3,7 @@ package dev.tieout.learning.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -12,12 +13,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.tieout.backtest.ui.BackTestPanels;
 import dev.tieout.learning.ProposedRow;
 import dev.tieout.learning.ProposedRow.Answer;
 import dev.tieout.learning.ProposedRow.Example;
 import dev.tieout.learning.ProposedRow.Others;
+import dev.tieout.learning.TriedPeriod;
+import dev.tieout.rules.PinnedTable;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
+import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
@@ -25,6 +30,7 @@ import dev.tieout.web.ui.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One proposed row: what it asks and answers, whom it would have spared a person, and whom else it would move. */
@@ -36,9 +42,17 @@ final class ProposalPanel extends Section {
 
     /**
      * @param names what each row of the table is for
+     * @param draft the draft that has the row in it; null when none has
+     * @param backTest decides the published periods again with the row
      * @param take puts the row into a draft; null for those who write no tables
      */
-    ProposalPanel(ProposedRow row, String currency, IntFunction<String> names, @Nullable Runnable take) {
+    ProposalPanel(
+            ProposedRow row,
+            String currency,
+            IntFunction<String> names,
+            @Nullable PinnedTable draft,
+            Supplier<List<TriedPeriod>> backTest,
+            @Nullable Runnable take) {
         this.row = row;
         this.currency = currency;
         this.names = names;
@@ -50,18 +64,43 @@ final class ProposalPanel extends Section {
         if (!row.objections().isEmpty()) {
             add(objections());
         }
-        if (take != null) {
-            add(steps(take));
+        if (draft != null) {
+            add(taken(draft));
         }
+        add(steps(backTest, draft == null ? take : null));
     }
 
-    private Component steps(Runnable take) {
-        var button = new Button("Take into a draft", _ -> take.run());
-        button.setId("take-" + row.id());
-        if (row.alsoMoved() <= row.unnecessary() && row.objections().isEmpty()) {
-            button.addThemeVariants(ButtonVariant.PRIMARY);
+    private static Component taken(PinnedTable draft) {
+        var line = new Div(
+                new Span("Version " + draft.version() + ", a draft, has this row. "),
+                new Anchor("rules/write/" + draft.table() + "/" + draft.version(), "Write on in it"),
+                new Span(" "),
+                new Anchor(BackTestPanels.address(draft), "Its back-test"));
+        line.addClassNames("callout", "taken");
+        return line;
+    }
+
+    private Component steps(Supplier<List<TriedPeriod>> backTest, @Nullable Runnable take) {
+        var steps = new Div();
+        steps.addClassName("row");
+        if (take != null) {
+            var button = new Button("Take into a draft", _ -> take.run());
+            button.setId("take-" + row.id());
+            if (row.alsoMoved() <= row.unnecessary() && row.objections().isEmpty()) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            steps.add(button);
         }
-        return new Div(button);
+        var result = new Div();
+        var test = new Button("Back-test it", _ -> {
+            result.removeAll();
+            Notices.unlessRefused(() -> result.add(new TriedPanel(backTest.get())));
+        });
+        test.setId("back-test-" + row.id());
+        steps.add(test);
+        var whole = new Div(steps, result);
+        whole.addClassName("stack");
+        return whole;
     }
 
     private Component title() {

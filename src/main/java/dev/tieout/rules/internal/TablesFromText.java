@@ -5,6 +5,7 @@ import dev.tieout.rules.MovementDecision;
 import dev.tieout.rules.MovementFact;
 import dev.tieout.rules.NoSuchRuleTable;
 import dev.tieout.rules.PinnedTable;
+import dev.tieout.rules.RuleDraft;
 import dev.tieout.rules.VarianceCause;
 import dev.tieout.rules.VarianceDecision;
 import dev.tieout.rules.VarianceFact;
@@ -32,6 +33,11 @@ public final class TablesFromText implements DecisionTables {
             }
         });
         return new TablesFromText(tables);
+    }
+
+    /** Rows in the text that is kept of them. */
+    public static String text(String table, List<RuleDraft.Row> rows) {
+        return KeptTable.read(table, TableForm.of(table).text(rows)).csv();
     }
 
     @Override

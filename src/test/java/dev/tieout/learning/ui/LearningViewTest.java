@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.tieout.DatabaseTest;
@@ -68,6 +69,24 @@ class LearningViewTest extends SpringBrowserlessTest {
                 .contains("A new row before row 37")
                 .contains("Spares 1 override")
                 .contains("Moves nothing else");
+    }
+
+    @Test
+    void a_proposal_is_back_tested_where_it_stands_and_once_taken_leads_to_its_draft_and_the_drafts_back_test() {
+        var organisation = book(true);
+        screen.signIn(organisation, "analyst");
+        navigate("learning/2026-10", LearningView.class);
+
+        test(findInView(Button.class).withText("Back-test it").single()).click();
+        assertThat(findInView(TriedPanel.class).single().getElement().getTextRecursively())
+                .contains("No period has been published yet");
+
+        test(findInView(Button.class).withText("Take into a draft").single()).click();
+        navigate("learning/2026-10", LearningView.class);
+        assertThat(findInView(Button.class).withText("Take into a draft").all()).isEmpty();
+        assertThat(findInView(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains("rules/write/movement-classification/2", "rules/backtest/movement-classification/2");
     }
 
     @Test
