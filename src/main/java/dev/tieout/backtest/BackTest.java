@@ -51,6 +51,11 @@ public record BackTest(
         return state == State.RUNNING && progressedAt.plus(LONGEST_PERIOD).isBefore(now);
     }
 
+    /** Whether it is done and tells of what is published now. */
+    public boolean isCurrent() {
+        return state == State.DONE && !stale;
+    }
+
     /** Accounts that would get another class or cause, each period counted for itself. */
     public long changedAccounts() {
         return periods.stream()

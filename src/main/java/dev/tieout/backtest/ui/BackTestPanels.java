@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.tieout.backtest.BackTest;
 import dev.tieout.backtest.BackTests;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Role;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTableVersion.State;
@@ -13,6 +15,7 @@ import dev.tieout.rules.TableDifference;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -23,10 +26,14 @@ public class BackTestPanels {
 
     private final BackTests backTests;
     private final RuleTables tables;
+    private final CurrentActor currentActor;
+    private final Clock clock;
 
-    BackTestPanels(BackTests backTests, RuleTables tables) {
+    BackTestPanels(BackTests backTests, RuleTables tables, CurrentActor currentActor, Clock clock) {
         this.backTests = backTests;
         this.tables = tables;
+        this.currentActor = currentActor;
+        this.clock = clock;
     }
 
     /** Where a version's back-test stands on screen. */
@@ -39,12 +46,15 @@ public class BackTestPanels {
         var found = backTests.latest(version);
         var parts = new Div(new Panel(
                 "Against the published periods",
-                found.map(this::outcome)
-                        .orElseGet(() -> Panel.quiet("This version has not been tested against them yet.")),
+                new PresentOutcome(backTests, version, mayRun(), clock, this::outcome),
                 new Anchor(address(version), "The whole back-test, account by account")));
         parts.addClassName("stack");
         difference(version, found).ifPresent(rows -> parts.add(new Panel("Side by side", rows)));
         return parts;
+    }
+
+    private boolean mayRun() {
+        return currentActor.get().has(Role.ANALYST) || currentActor.get().has(Role.APPROVER);
     }
 
     /** In a sentence and by period. */

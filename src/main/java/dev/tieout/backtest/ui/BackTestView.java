@@ -154,7 +154,7 @@ class BackTestView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         var finished = test.finishedAt();
         var line = "Asked for by " + test.requestedBy() + ", " + format.at(test.requestedAt())
                 + (finished == null ? "." : "; done " + format.at(finished) + ".")
-                + (test.stale() ? " Another version of a period has been published since." : "");
+                + (test.stale() ? " What it was run on has changed since: it is outdated." : "");
         var parts = new Div(panels.outcome(test), Panel.quiet(line));
         parts.addClassName("stack");
         return parts;

@@ -1,8 +1,10 @@
 package dev.tieout.backtest.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
@@ -10,11 +12,14 @@ import com.vaadin.flow.component.html.Div;
 import dev.tieout.DatabaseTest;
 import dev.tieout.GivenOrganisation;
 import dev.tieout.OnScreen;
+import dev.tieout.backtest.BackTest;
 import dev.tieout.backtest.BackTests;
 import dev.tieout.backtest.Change;
 import dev.tieout.backtest.PublishedBook;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.sources.SourceKind;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,9 @@ class BackTestViewTest extends SpringBrowserlessTest {
 
     @Autowired
     BackTests backTests;
+
+    @Autowired
+    BackTestPanels panels;
 
     @Autowired
     OnScreen screen;
@@ -112,6 +120,31 @@ class BackTestViewTest extends SpringBrowserlessTest {
 
         assertThat(findInView(Div.class).id("table-difference").getElement().getTextRecursively())
                 .contains("A customer for the first time");
+    }
+
+    @Test
+    void who_decides_sees_that_a_test_is_outdated_and_runs_it_again() {
+        var october = books.october(ours);
+        october.publish();
+        var version = new PinnedTable(RuleTables.VARIANCE_CAUSE, 1);
+        ours.as("analyst", () -> backTests.run(version));
+        october.receive(
+                SourceKind.LEDGER, "entry_id,account_id,posted_at,amount,currency\nE1,Keep,2026-10-05,300.00,USD\n");
+        UI.getCurrent().add(panels.of(version));
+        var outdated = find(Div.class).id("back-test-outdated");
+        assertThat(outdated.getElement().getTextRecursively())
+                .contains("Outdated")
+                .contains("Nobody can approve");
+
+        test((Button) find(Button.class).id("run-again")).click();
+
+        assertThat(find(Div.class).all())
+                .extracting(div -> div.getId().orElse(""))
+                .doesNotContain("back-test-outdated");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> ours.as("manager", () -> backTests.latest(version))
+                        .filter(BackTest::isCurrent)
+                        .isPresent());
     }
 
     private void open(PinnedTable version) {
