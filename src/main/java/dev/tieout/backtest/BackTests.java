@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rule versions held against every published period: what NRR and GRR would have been, and whose class or cause would be another. What
  * comes out is kept. A test belongs to the content that was tested and to the publications that there were: asked again for the same it
- * is the kept one, and with another publication out it is stale.
+ * is the kept one, and with another publication out it is stale. A submitted version is tested again by itself then.
  */
 public interface BackTests {
 
@@ -25,7 +25,11 @@ public interface BackTests {
      */
     BackTest run(PinnedTable version);
 
-    /** Begins {@link #run} in the background and returns at once; one that is under way, or done, is returned as it is. */
+    /**
+     * Begins {@link #run} in the background and returns at once; one that is under way, or done, is returned as it is.
+     *
+     * @throws TooManyWait when too many wait already
+     */
     BackTest start(PinnedTable version);
 
     /** The latest test of a version's content as it is now; empty when there is none yet. */
@@ -63,6 +67,16 @@ public interface BackTests {
     final class NoSuchBackTest extends Refusal {
         public NoSuchBackTest(String sentence) {
             super(Kind.MISSING, "no-such-back-test", sentence);
+        }
+    }
+
+    /** Too many are asked for at once. */
+    final class TooManyWait extends Refusal {
+        public TooManyWait() {
+            super(
+                    Kind.CONFLICT,
+                    "back-tests-busy",
+                    "Too many back-tests wait for their turn. Start this one again in some minutes.");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tieout.backtest.StatusWord.Told;
 import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.sources.SourceKind;
 import dev.tieout.terms.Ratio;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,39 @@ class OtherTablesTest {
                 });
         assertThat(ours.as("manager", () -> reconciliation.totals(october.close())))
                 .isEqualTo(totals);
+    }
+
+    @Test
+    void a_ledger_that_comes_in_later_makes_the_test_of_a_variance_table_outdated() {
+        var october = books.october(ours);
+        october.publish();
+        var version = new PinnedTable(RuleTables.VARIANCE_CAUSE, 1);
+        var before = run(version);
+        assertThat(before.isCurrent()).isTrue();
+
+        october.receive(
+                SourceKind.LEDGER, "entry_id,account_id,posted_at,amount,currency\nE1,Keep,2026-10-05,300.00,USD\n");
+
+        assertThat(ours.as("manager", () -> backTests.of(before.id())).stale()).isTrue();
+        var after = run(version);
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.isCurrent()).isTrue();
+        assertThat(Objects.requireNonNull(after.periods().getFirst().tally()).decided())
+                .isLessThan(Objects.requireNonNull(before.periods().getFirst().tally())
+                        .decided());
+    }
+
+    @Test
+    void what_changes_in_a_close_without_a_publication_leaves_the_test_of_a_movement_table() {
+        var october = books.october(ours);
+        october.publish();
+        var test = run(new PinnedTable(RuleTables.MOVEMENT_CLASSIFICATION, 1));
+
+        october.receive(
+                SourceKind.LEDGER, "entry_id,account_id,posted_at,amount,currency\nE1,Keep,2026-10-05,300.00,USD\n");
+
+        assertThat(ours.as("manager", () -> backTests.of(test.id())).isCurrent())
+                .isTrue();
     }
 
     @Test

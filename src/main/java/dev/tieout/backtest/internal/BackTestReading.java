@@ -83,7 +83,7 @@ class BackTestReading {
                 row.requestedAt(),
                 row.progressedAt(),
                 row.finishedAt(),
-                !BackTestRuns.basis(published.latest()).equals(row.basis()),
+                !runs.basis(row.version()).equals(row.basis()),
                 kept.stream().map(one -> period(one, replayed)).toList());
     }
 

@@ -40,6 +40,15 @@ class BackTestRows {
             returning id
             """;
 
+    private static final String TAKE_UP = """
+            update back_test set state = 'RUNNING', trouble = null, progressed_at = :at
+            where rule_table = :table and version = :version and sha256 = :sha256 and basis = :basis and state = 'FAILED'
+            """;
+
+    private static final String FAILED = """
+            update back_test set state = 'FAILED', trouble = :trouble, progressed_at = :at where id = :test and state <> 'DONE'
+            """;
+
     private static final String BEGIN_PERIOD = """
             insert into back_test_period (organisation, back_test_id, publication_id, position, base_version)
             values (current_organisation(), ?, ?, ?, ?)
@@ -65,11 +74,14 @@ class BackTestRows {
             set done_at = :at, not_replayed = :notReplayed, movements = :decided, changed = :changed,
                 changed_accounts = :changedAccounts, changed_amount = :changedAmount, reason_changes = :reasonChanges,
                 overridden = :overridden, override_differs = :overrideDiffers, undecided = :undecided
-            where back_test_id = :test and publication_id = :publication
+            where back_test_id = :test and publication_id = :publication and done_at is null
             """;
 
-    private static final String SET = """
-            update back_test set state = :state, trouble = :trouble, progressed_at = :at, finished_at = :finished where id = :test
+    private static final String PROGRESSED =
+            "update back_test set state = 'RUNNING', trouble = null, progressed_at = ? where id = ? and state <> 'DONE'";
+
+    private static final String FINISHED = """
+            update back_test set state = 'DONE', trouble = null, progressed_at = :at, finished_at = :at where id = :test
             """;
 
     private final JdbcClient jdbc;
@@ -78,7 +90,7 @@ class BackTestRows {
         this.jdbc = jdbc;
     }
 
-    /** Begins a test, unless one of the same content and publications is kept. */
+    /** Begins a test, unless one of the same content and basis is kept; one that had failed goes on. */
     Row begin(
             PinnedTable version,
             String sha256,
@@ -107,7 +119,20 @@ class BackTestRows {
                         .update();
             }
         });
+        if (id.isEmpty()) {
+            takeUp(version, sha256, basis, at);
+        }
         return ofBasis(version, sha256, basis).orElseThrow();
+    }
+
+    private void takeUp(PinnedTable version, String sha256, String basis, Instant at) {
+        jdbc.sql(TAKE_UP)
+                .param("table", version.table())
+                .param("version", version.version())
+                .param("sha256", sha256)
+                .param("basis", basis)
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     Optional<Row> ofBasis(PinnedTable version, String sha256, String basis) {
@@ -157,13 +182,20 @@ class BackTestRows {
         jdbc.sql(DONE_PERIOD).params(values).update();
     }
 
-    void set(long id, State state, @Nullable String trouble, Instant at) {
-        jdbc.sql(SET)
+    void progressed(long id, Instant at) {
+        jdbc.sql(PROGRESSED).params(Timestamp.from(at), id).update();
+    }
+
+    void finished(long id, Instant at) {
+        jdbc.sql(FINISHED).param("test", id).param("at", Timestamp.from(at)).update();
+    }
+
+    /** Unless it is done. */
+    void failed(long id, String trouble, Instant at) {
+        jdbc.sql(FAILED)
                 .param("test", id)
-                .param("state", state.name())
                 .param("trouble", trouble)
                 .param("at", Timestamp.from(at))
-                .param("finished", state == State.DONE ? Timestamp.from(at) : null)
                 .update();
     }
 

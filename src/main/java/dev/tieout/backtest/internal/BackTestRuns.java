@@ -4,6 +4,7 @@ import dev.tieout.audit.AuditTrail;
 import dev.tieout.backtest.BackTest.State;
 import dev.tieout.backtest.BackTests.VersionChanged;
 import dev.tieout.backtest.PublishedPeriod;
+import dev.tieout.backtest.Tally;
 import dev.tieout.backtest.internal.BackTestRows.Row;
 import dev.tieout.movements.RateMissing;
 import dev.tieout.movements.Replays.LinesNotKept;
@@ -12,11 +13,7 @@ import dev.tieout.rules.NoSuchRuleTable;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.terms.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +61,7 @@ class BackTestRuns {
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The test of a version's present content on the present publications, begun if there is none. */
+    /** The test of a version's present content on the present publications, begun if there is none, and taken up if it had failed. */
     Row begun(PinnedTable version) {
         tester(version).check(version);
         return Objects.requireNonNull(transaction.execute(_ -> {
@@ -72,11 +69,20 @@ class BackTestRuns {
             return rows.begin(
                     version,
                     sha256(version),
-                    basis(published),
+                    basis(version, published),
                     published,
                     currentActor.get().name(),
                     clock.instant());
         }));
+    }
+
+    /** What a test of this version would be run on now. */
+    String basis(PinnedTable version) {
+        return basis(version, periods.latest());
+    }
+
+    private String basis(PinnedTable version, List<PublishedPeriod> published) {
+        return Basis.of(published, tester(version).readsBeside(published));
     }
 
     /** Goes on with a test until every period is done. */
@@ -89,25 +95,30 @@ class BackTestRuns {
             while (more) {
                 more = stepped(test);
             }
-        } catch (RuntimeException e) {
-            var sentence = e instanceof Refusal refusal
-                    ? refusal.sentence()
-                    : "The test broke off. The log of the server says why; run it again to go on from there.";
+        } catch (RuntimeException | Error e) {
             LOG.warn("back-test {} of {} failed", test.id(), test.version(), e);
-            transaction.executeWithoutResult(_ -> rows.set(test.id(), State.FAILED, sentence, clock.instant()));
+            failed(
+                    test,
+                    e instanceof Refusal refusal
+                            ? refusal.sentence()
+                            : "The test broke off. The log of the server says why; run it again to go on from there.");
             throw e;
         }
+    }
+
+    /** Tells why a test does not go on; one that another run has brought to its end stays done. */
+    void failed(Row test, String sentence) {
+        transaction.executeWithoutResult(_ -> rows.failed(test.id(), sentence, clock.instant()));
     }
 
     /** A period that cannot be decided again is told and left; what it had begun is taken back. */
     private boolean stepped(Row test) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> step(test)));
-        } catch (LinesNotKept | RateMissing why) {
+        } catch (NotReplayed left) {
             transaction.executeWithoutResult(_ -> {
                 rows.hold(test.id());
-                rows.next(test.id())
-                        .ifPresent(next -> rows.done(test.id(), next, null, why.sentence(), clock.instant()));
+                rows.done(test.id(), left.publication, null, left.why.sentence(), clock.instant());
             });
             return true;
         }
@@ -125,22 +136,29 @@ class BackTestRuns {
         }
         var next = rows.next(test.id());
         if (next.isEmpty()) {
-            rows.set(test.id(), State.DONE, null, clock.instant());
+            rows.finished(test.id(), clock.instant());
             record(test);
             return false;
         }
         var period = periods.publication(next.get());
-        var tally = tester(test.version()).test(test.id(), test.version(), period);
-        rows.done(test.id(), period.publication(), tally, null, clock.instant());
-        rows.set(test.id(), State.RUNNING, null, clock.instant());
+        rows.done(test.id(), period.publication(), tally(test, period), null, clock.instant());
+        rows.progressed(test.id(), clock.instant());
         return true;
+    }
+
+    private Tally tally(Row test, PublishedPeriod period) {
+        try {
+            return tester(test.version()).test(test.id(), test.version(), period);
+        } catch (LinesNotKept | RateMissing why) {
+            throw new NotReplayed(period.publication(), why);
+        }
     }
 
     private void record(Row test) {
         var version = test.version();
         audit.record(
                 "rule-version-back-tested",
-                "rule/" + version.table() + "/" + version.version(),
+                version.inTrail(),
                 null,
                 Map.of("backTest", test.id(), "sha256", test.sha256(), "basis", test.basis()),
                 null);
@@ -158,16 +176,18 @@ class BackTestRuns {
         return rules.content(version).version().sha256();
     }
 
-    /** What names the publications that a test is run on. */
-    static String basis(List<PublishedPeriod> published) {
-        var text = published.stream()
-                .map(period -> Long.toString(period.publication()))
-                .collect(Collectors.joining(","));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+    /** One period cannot be decided again. Says which, since another run may have gone on meanwhile. */
+    private static final class NotReplayed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long publication;
+        private final transient Refusal why;
+
+        NotReplayed(long publication, Refusal why) {
+            super(why);
+            this.publication = publication;
+            this.why = why;
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.tieout.backtest.internal;
 
 import dev.tieout.backtest.PublishedPeriod;
 import dev.tieout.backtest.Tally;
+import dev.tieout.closing.Closes;
 import dev.tieout.reconciliation.CauseReplays;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +41,19 @@ class CauseTester implements Tester {
             from THE_RESULT
             """.replace("THE_RESULT", CauseReplays.REPLAYED);
 
+    /** The ledger files that count, as one text. */
+    private static final String LEDGERS =
+            "select coalesce(string_agg(id::text, ',' order by id), '') from source where kind = 'LEDGER' and state = 'ACCEPTED'";
+
     private final CauseReplays replays;
     private final RuleTables rules;
+    private final Closes closes;
     private final JdbcClient jdbc;
 
-    CauseTester(CauseReplays replays, RuleTables rules, JdbcClient jdbc) {
+    CauseTester(CauseReplays replays, RuleTables rules, Closes closes, JdbcClient jdbc) {
         this.replays = replays;
         this.rules = rules;
+        this.closes = closes;
         this.jdbc = jdbc;
     }
 
@@ -57,6 +65,16 @@ class CauseTester implements Tester {
     @Override
     public void check(PinnedTable version) {
         rules.suggestCauses(version, List.of());
+    }
+
+    /** The closes' revisions, and the ledger files of all periods: a difference can be a matter of timing with the period beside. */
+    @Override
+    public String readsBeside(List<PublishedPeriod> published) {
+        var revisions = published.stream()
+                .map(period -> period.closeId() + "@"
+                        + closes.withKey(period.closeId()).revision())
+                .collect(Collectors.joining(","));
+        return "/" + revisions + "/" + jdbc.sql(LEDGERS).query(String.class).single();
     }
 
     @Override
