@@ -3,6 +3,7 @@ package dev.tieout.rules;
 import dev.tieout.rules.RuleTableRefused.Fault;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param neverTrue rows whose conditions no fact can ever meet
  * @param masked rows that never decide, because earlier rows take every fact that they would
  * @param conflicts rows that ask the same as an earlier row and answer otherwise
+ * @param unfit rows that answer a class which some movement that they decide cannot have: a close with one would not add up
  * @param overlaps pairs of rows that both match some fact and answer it differently: the earlier wins
  * @param gaps facts that no row takes, each with a row that would close it
  * @param brokenCases golden cases that the table decides otherwise
@@ -24,6 +26,7 @@ public record RuleAnalysis(
         List<Finding> neverTrue,
         List<Finding> masked,
         List<Finding> conflicts,
+        List<Finding> unfit,
         List<Finding> overlaps,
         List<Gap> gaps,
         List<BrokenCase> brokenCases,
@@ -35,6 +38,8 @@ public record RuleAnalysis(
         neverTrue = List.copyOf(neverTrue);
         masked = List.copyOf(masked);
         conflicts = List.copyOf(conflicts);
+        // What was kept of a version submitted earlier does not say.
+        unfit = List.copyOf(Objects.requireNonNullElse(unfit, List.of()));
         overlaps = List.copyOf(overlaps);
         gaps = List.copyOf(gaps);
         brokenCases = List.copyOf(brokenCases);
@@ -42,7 +47,8 @@ public record RuleAnalysis(
 
     /** Only that the table is not well formed. */
     public static RuleAnalysis malformed(List<Fault> errors) {
-        return new RuleAnalysis(errors, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true, null);
+        return new RuleAnalysis(
+                errors, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true, null);
     }
 
     /** Whether nothing stands against submitting it. Overlaps and gaps are for people to judge. */
@@ -51,6 +57,7 @@ public record RuleAnalysis(
                 && neverTrue.isEmpty()
                 && masked.isEmpty()
                 && conflicts.isEmpty()
+                && unfit.isEmpty()
                 && brokenCases.isEmpty();
     }
 

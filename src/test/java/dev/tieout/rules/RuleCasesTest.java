@@ -191,6 +191,13 @@ class RuleCasesTest {
     }
 
     @Test
+    void a_shipped_case_that_is_only_left_out_stays_the_products() {
+        ours.as("approver", () -> cases.activate(TABLE, CANCELS, false));
+
+        assertThat(named(CANCELS)).matches(left -> left.shipped() && !left.active());
+    }
+
+    @Test
     void a_case_may_ask_for_its_row() {
         var cancels = named(CANCELS);
 

@@ -107,7 +107,7 @@ class LearnedRows implements OverrideLearning {
     }
 
     private static List<String> objections(RuleAnalysis analysis) {
-        var findings = Stream.of(analysis.neverTrue(), analysis.masked(), analysis.conflicts())
+        var findings = Stream.of(analysis.neverTrue(), analysis.masked(), analysis.conflicts(), analysis.unfit())
                 .flatMap(List::stream)
                 .map(finding -> "Row " + finding.row() + " " + finding.sentence() + ".");
         var errors = analysis.errors().stream().map(fault -> fault + ".");

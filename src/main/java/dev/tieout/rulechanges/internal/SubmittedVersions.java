@@ -122,7 +122,7 @@ class SubmittedVersions implements RuleChanges {
                 .findFirst()
                 .map(broken -> "the golden case “" + broken.name() + "” expects " + broken.expected() + " and gets "
                         + broken.actual() + ".")
-                .orElse("the analysis finds rows that can never decide.");
+                .orElse("the analysis finds rows that never decide, or answer what no close bears.");
     }
 
     @Override

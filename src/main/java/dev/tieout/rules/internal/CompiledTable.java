@@ -41,7 +41,7 @@ final class CompiledTable {
      * A name of its own each time: in the repository, which is static, who finished first would else take the module of an equal
      * table away from who is still at it.
      */
-    private static ReleaseId release(KieServices kie, DecisionTable table) {
+    static ReleaseId release(KieServices kie, DecisionTable table) {
         return kie.newReleaseId("dev.tieout.rules", table.schema().name(), table.sha256() + "-" + UUID.randomUUID());
     }
 

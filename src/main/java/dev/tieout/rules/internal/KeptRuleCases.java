@@ -80,8 +80,14 @@ class KeptRuleCases implements RuleCases {
         }
         var cases = new LinkedHashMap<String, RuleCase>();
         ShippedCases.of(schema(table)).forEach(shipped -> cases.put(shipped.name(), shipped));
-        own(table).forEach(own -> cases.put(own.name(), own));
+        own(table).forEach(own -> cases.merge(own.name(), own, KeptRuleCases::inPlace));
         return List.copyOf(cases.values());
+    }
+
+    /** A shipped case that was only left out, or taken in again, is still the product's. */
+    private static RuleCase inPlace(RuleCase shipped, RuleCase own) {
+        boolean same = shipped.given().equals(own.given()) && shipped.expected().equals(own.expected());
+        return new RuleCase(own.name(), own.given(), own.expected(), own.active(), same);
     }
 
     private List<RuleCase> own(String table) {
@@ -167,7 +173,7 @@ class KeptRuleCases implements RuleCases {
             return present;
         }
         mayChange.require(table, List.of(name));
-        var changed = new RuleCase(name, present.given(), present.expected(), active, false);
+        var changed = new RuleCase(name, present.given(), present.expected(), active, present.shipped());
         return put(table, present, changed, active ? "rule-case-taken-in" : "rule-case-left-out");
     }
 

@@ -18,6 +18,7 @@ final class Objections {
                         rows(analysis.neverTrue()),
                         rows(analysis.conflicts()),
                         rows(analysis.masked()),
+                        rows(analysis.unfit()),
                         analysis.brokenCases().stream()
                                 .map(broken -> "the golden case “" + broken.name() + "” expects " + broken.expected()
                                         + " and gets " + broken.actual())

@@ -23,6 +23,8 @@ final class RowsAnalysis {
     private final List<Box> boxes;
     private final @Nullable SinceBase since;
     private final Coverage coverage;
+    private final Misfits misfits;
+    private final List<Finding> unfit = new ArrayList<>();
     private final List<Finding> neverTrue = new ArrayList<>();
     private final List<Finding> masked = new ArrayList<>();
     private final List<Finding> conflicts = new ArrayList<>();
@@ -36,6 +38,7 @@ final class RowsAnalysis {
         this.table = BoxedTable.of(table);
         this.space = this.table.space();
         this.boxes = this.table.boxes();
+        this.misfits = Misfits.of(this.table);
         this.since = base == null ? null : new SinceBase(base, table);
         this.coverage = new Coverage(space, BUDGET);
     }
@@ -70,6 +73,24 @@ final class RowsAnalysis {
             neverDecides(row, earlier, fact.get());
         } else {
             earlier.forEach(other -> lookAtPair(other, row));
+            lookAtAnswer(row, of(earlier));
+        }
+    }
+
+    /** Whether the row decides some movement that its class cannot have. */
+    private void lookAtAnswer(int row, List<Box> earlier) {
+        for (var misfit : misfits.of(table.table().rows().get(row))) {
+            var both = boxes.get(row).and(misfit.box());
+            var decided = both.isEmpty() ? Optional.<Box>empty() : coverage.uncovered(both, earlier);
+            if (decided.isPresent()) {
+                unfit.add(new Finding(
+                        row + 1,
+                        List.of(),
+                        "answers " + answer(row) + " " + misfit.where() + ": no close adds up with that",
+                        words(space.factIn(decided.get()).orElseThrow()),
+                        brought(row, RowsAnalysis::unfit)));
+                return;
+            }
         }
     }
 
@@ -255,6 +276,10 @@ final class RowsAnalysis {
 
     List<Finding> conflicts() {
         return conflicts;
+    }
+
+    List<Finding> unfit() {
+        return unfit;
     }
 
     List<Finding> overlaps() {

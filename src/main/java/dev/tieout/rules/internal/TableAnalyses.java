@@ -57,6 +57,7 @@ class TableAnalyses {
                 rows.neverTrue(),
                 rows.masked(),
                 rows.conflicts(),
+                rows.unfit(),
                 rows.overlaps(),
                 rows.gaps(),
                 broken(rows.table(), before == null ? null : before.table()),

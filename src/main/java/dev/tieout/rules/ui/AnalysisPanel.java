@@ -51,6 +51,7 @@ final class AnalysisPanel extends Div {
         part("Never true", Tone.BAD, analysis.neverTrue(), this::finding);
         part("Conflicts", Tone.BAD, analysis.conflicts(), this::finding);
         part("Never decide", Tone.BAD, analysis.masked(), this::finding);
+        part("Answers that no close bears", Tone.BAD, analysis.unfit(), this::finding);
         part("Golden cases that break", Tone.BAD, analysis.brokenCases(), this::broken);
         part("Gaps", Tone.ATTENTION, analysis.gaps(), this::gap);
         part("Overlaps, and who wins", Tone.NEUTRAL, analysis.overlaps(), this::finding);

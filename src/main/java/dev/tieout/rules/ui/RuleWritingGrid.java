@@ -53,6 +53,7 @@ final class RuleWritingGrid extends Component implements HasSize {
         analysis.neverTrue().forEach(finding -> marks.put(Integer.toString(finding.row()), "bad"));
         analysis.masked().forEach(finding -> marks.put(Integer.toString(finding.row()), "bad"));
         analysis.conflicts().forEach(finding -> marks.put(Integer.toString(finding.row()), "bad"));
+        analysis.unfit().forEach(finding -> marks.put(Integer.toString(finding.row()), "bad"));
         analysis.brokenCases().forEach(broken -> marks.put(Integer.toString(broken.row()), "attention"));
         getElement().setPropertyJson("marks", marks);
     }

@@ -22,6 +22,36 @@ class RowsAnalysisTest {
         assertThat(analysis.neverTrue()).isEmpty();
         assertThat(analysis.conflicts()).isEmpty();
         assertThat(analysis.masked()).isEmpty();
+        assertThat(analysis.unfit()).isEmpty();
+    }
+
+    @Test
+    void a_row_that_answers_a_class_which_its_movements_cannot_have_is_named_with_one_of_them() {
+        var analysis = of(
+                "A rise,1,,> 0,,> 0,,,,,,,,,,,,,,EXPANSION,UPGRADE,",
+                "Less by a discount,2,,> 0,> 0,,,,,,,,,,,,> 0,,,RENEWAL,OTHER,",
+                "Any fall,3,,> 0,,< 0,,,,,,,,,,,,,,CHURN,CANCELLED,",
+                "A new line,4,,== 0,> 0,,,,,yes,,,,,,,,,,EXPANSION,CROSS_SELL,",
+                "The same,5,,> 0,,== 0,,,,,,,,,,,,,,RENEWAL,RENEWED,");
+
+        assertThat(analysis.unfit()).extracting(Finding::row).containsExactly(2, 3);
+        assertThat(analysis.unfit())
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "answers RENEWAL, OTHER where the amount falls: no close adds up with that",
+                        "answers CHURN, CANCELLED where there still is revenue at close: no close adds up with that");
+        assertThat(analysis.unfit().getFirst().witness()).containsEntry("discount change", "1");
+    }
+
+    @Test
+    void a_class_is_asked_only_of_what_no_earlier_row_takes() {
+        var analysis = of(
+                "Gone,1,,> 0,== 0,,,,,,,,,,,,,,,CHURN,CANCELLED,",
+                "Less,2,,> 0,,< 0,,,,,,,,,,,,,,CONTRACTION,DOWNGRADE,",
+                "More,3,,> 0,,> 0,,,,,,,,,,,,,,EXPANSION,UPGRADE,",
+                "Any other that was there,4,,> 0,,,,,,,,,,,,,,,,RENEWAL,RENEWED,");
+
+        assertThat(analysis.unfit()).isEmpty();
     }
 
     @Test
