@@ -6,6 +6,7 @@ import dev.tieout.DatabaseTest;
 import dev.tieout.GivenOrganisation;
 import dev.tieout.policy.MetricPolicy.Choices;
 import dev.tieout.policy.Policies;
+import dev.tieout.reconciliation.Reconciliation;
 import dev.tieout.terms.Period;
 import dev.tieout.verification.Verified;
 import java.nio.file.Path;
@@ -49,6 +50,9 @@ class CountedRevenueTest {
 
     @Autowired
     GivenMonths months;
+
+    @Autowired
+    Reconciliation reconciliation;
 
     @Autowired
     Policies policies;
@@ -120,6 +124,40 @@ class CountedRevenueTest {
         assertThat(november.exceptions()).isEmpty();
         assertThat(told(november.work()))
                 .contains("Full 100 → 90 CONTRACTION", "Less 110 → 110 RENEWAL", "Stay 50 → 50 RENEWAL");
+    }
+
+    @Test
+    void counted_before_discounts_the_legs_still_tie_with_a_ledger_that_posts_after_them() {
+        months.policy(organisation, "discounts", "GROSS");
+        months.policy(organisation, "tolerance_absolute", 0);
+        months.policy(organisation, "tolerance_relative", 0);
+        months.policy(organisation, "total_tolerance_absolute", 0);
+        var october = months.open(organisation, "2026-10");
+        october.receive(SourceKind.OPENING, "generic-snapshot", OPENING);
+        october.receive(SourceKind.BILLING, "generic-snapshot", """
+                account_id,subscription_id,product,period,mrr,currency,status,discount
+                Less,S1,Core,2026-10,80,USD,active,20
+                Stay,S1,Core,2026-10,45,USD,active,5
+                Full,S1,Core,2026-10,0,USD,active,100
+                """);
+        october.receive(SourceKind.LEDGER, "generic-ledger", """
+                entry_id,account_id,posted_at,amount,currency
+                L1,Less,2026-10-31,80,USD
+                L2,Stay,2026-10-31,45,USD
+                """);
+        october.work();
+        assertThat(organisation
+                        .as("manager", () -> reconciliation.open(october.close()))
+                        .count())
+                .isZero();
+        var total = organisation
+                .as("manager", () -> reconciliation.totals(october.close()))
+                .getFirst();
+        assertThat(total.billing()).isEqualByComparingTo("125");
+        assertThat(total.retained()).isEqualByComparingTo("125");
+        assertThat(october.bridge().closing()).isEqualByComparingTo("250");
+        october.publish();
+        assertThat(Verified.of(october.pack(directory)).exit()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tieout.reconciliation.internal;
 
 import dev.tieout.closing.Close;
 import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.MetricPolicy.Discounts;
 import dev.tieout.policy.MetricPolicy.Fx;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTables;
@@ -30,6 +31,7 @@ record Comparison(Close close, Choices choices, Instant at) {
         values.put("monthly", span.length() == PeriodLength.MONTH);
         values.put("last_month", span.lastMonth().atDay(1));
         values.put("pause", choices.pause().name());
+        values.put("gross", choices.countedDiscounts() == Discounts.GROSS);
         values.put("reporting", choices.reportingCurrency());
         values.put("as_reported", choices.fx() == Fx.AS_REPORTED);
         values.put("tolerance", choices.toleranceAbsolute());

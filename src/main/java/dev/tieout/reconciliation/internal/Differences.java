@@ -60,7 +60,8 @@ class Differences {
     /** How the accounts opened and what billing says besides the amount. */
     private static final String BALANCES = """
             opened as (
-                select account, currency, sum(mrr) as mrr, coalesce(sum(discount), 0) as discount
+                select account, currency, sum(case when :gross then greatest(mrr - coalesce(discount, 0), 0) else mrr end) as mrr,
+                       coalesce(sum(discount), 0) as discount
                 from opening_line
                 where close_id = :close and account in (select account from differing)
                 group by account, currency

@@ -82,7 +82,7 @@ class LegPages {
     /** The legs of these accounts, as a comparison joins them. */
     private static final String LEGS = """
             billed as (
-                select account, b.currency, sum(recognised_mrr(b.mrr, b.status, :pause)) as amount,
+                select account, b.currency, sum(charged_mrr(b.mrr, b.discount, b.status, :pause, :gross)) as amount,
                        sum(case when b.currency = :reporting then recognised_mrr(b.mrr, b.status, :pause)
                                 else round_half_even(recognised_mrr(b.mrr, b.status, :pause)
                                                      * case when :as_reported then r.closing else r.opening end, 4) end) as converted

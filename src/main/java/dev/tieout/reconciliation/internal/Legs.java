@@ -66,10 +66,13 @@ class Legs {
             order by o.account, w.converted desc nulls last, w.currency
             """;
 
-    /** Recognised closing amounts, and postings of the period's last month: what stands beside the closing amount. */
+    /**
+     * Recognised closing amounts, after discounts whatever the policy counts, for the ledger posts what is charged; and postings of the
+     * period's last month: what stands beside the closing amount.
+     */
     private static final String BILLED_AND_POSTED = """
             with billed as (
-                select account, currency, sum(recognised_mrr(mrr, status, :pause)) as amount
+                select account, currency, sum(charged_mrr(mrr, discount, status, :pause, :gross)) as amount
                 from billing_row where close_id = :close and not late
                 group by account, currency
             ), posted as (

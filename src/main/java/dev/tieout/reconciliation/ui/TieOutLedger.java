@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import dev.tieout.closing.Close;
+import dev.tieout.policy.MetricPolicy.Discounts;
 import dev.tieout.reconciliation.GlAccount;
 import dev.tieout.reconciliation.TieOut;
 import dev.tieout.web.ui.ChoiceTabs;
@@ -74,7 +75,8 @@ public final class TieOutLedger extends Div {
                         .number("Ledger − retained", leg -> difference(leg, leg.ledger(), leg.retained()))
                         .number("Accounts that differ", leg -> Format.count(leg.differing()))
                         .rows(totals),
-                Panel.quiet("Compared " + desk.format().at(first.comparedAt()) + ". " + thirdLeg(first)),
+                Panel.quiet("Compared " + desk.format().at(first.comparedAt()) + ". " + thirdLeg(first)
+                        + afterDiscounts(policy.countedDiscounts())),
                 Panel.quiet(
                         "By policy, a difference is none up to " + Format.money(policy.toleranceAbsolute(), currency)
                                 + " or "
@@ -122,6 +124,15 @@ public final class TieOutLedger extends Div {
         return switch (total.retainedFrom()) {
             case REPORT -> "The retained balance comes from a report.";
             case TIEOUT -> "No retained-balance report was given, so Tieout's own ending balance is the third leg.";
+        };
+    }
+
+    private static String afterDiscounts(Discounts discounts) {
+        return switch (discounts) {
+            case NET -> "";
+            case GROSS ->
+                " Billing stands here after discounts, and so does Tieout's own balance: the policy counts revenue before them, the"
+                        + " ledger posts what is charged.";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.tieout.verification.internal;
 
 import dev.tieout.policy.MetricPolicy.Choices;
+import dev.tieout.policy.MetricPolicy.Discounts;
 import dev.tieout.policy.MetricPolicy.Fx;
 import dev.tieout.policy.MetricPolicy.Grain;
 import dev.tieout.policy.MetricPolicy.Pause;
@@ -32,9 +33,21 @@ record Basis(Period period, Choices choices, Map<String, Rate> rates) {
 
     /** Recurring revenue that a billed line carries: nothing in trial, after its end, or paused unless the policy keeps pauses. */
     BigDecimal recognised(Line line) {
+        return recognised(line, line.mrr());
+    }
+
+    /** The same after discounts, whether or not the policy counts them: what the ledger posts. */
+    BigDecimal charged(Line line) {
+        var discount = line.discount();
+        return choices.countedDiscounts() == Discounts.GROSS && discount != null
+                ? recognised(line, line.mrr().subtract(discount).max(BigDecimal.ZERO))
+                : recognised(line);
+    }
+
+    private BigDecimal recognised(Line line, BigDecimal amount) {
         return switch (line.status()) {
-            case ACTIVE, PAST_DUE, RENEWAL_PENDING -> line.mrr();
-            case PAUSED -> choices.pause() == Pause.KEEP ? line.mrr() : BigDecimal.ZERO;
+            case ACTIVE, PAST_DUE, RENEWAL_PENDING -> amount;
+            case PAUSED -> choices.pause() == Pause.KEEP ? amount : BigDecimal.ZERO;
             case TRIAL, CANCELLED, EXPIRED, UNPAID, ABSENT -> BigDecimal.ZERO;
         };
     }

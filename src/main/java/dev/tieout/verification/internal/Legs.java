@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * The three legs of accounts.
  *
- * <p>Billing is what the closing lines are recognised at; the ledger its postings; the retained balance another system's report, and where
+ * <p>Billing is what the closing lines are recognised at, after discounts; the ledger its postings; the retained balance another system's report, and where
  * none was given Tieout's own closing balance. That one is what the lines amount to, which {@link MovementsCheck} has found: so in each
  * currency it is billing's amount.
  */
@@ -50,7 +50,7 @@ final class Legs {
 
     private Map<String, BigDecimal> billed(List<Row> rows) {
         var billed = new TreeMap<String, BigDecimal>();
-        Lines.billed(rows).forEach(line -> billed.merge(line.currency(), basis.recognised(line), BigDecimal::add));
+        Lines.billed(rows).forEach(line -> billed.merge(line.currency(), basis.charged(line), BigDecimal::add));
         return billed;
     }
 
