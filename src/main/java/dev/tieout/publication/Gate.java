@@ -67,6 +67,7 @@ public record Gate(String period, long revision, String currency, List<Check> ch
     /** Where a person sees to it. */
     public enum Place {
         SOURCES,
+        LATE_POSTINGS,
         MOVEMENTS,
         FIGURES,
         TIE_OUT,

@@ -81,6 +81,20 @@ class SourceControllerTest {
     }
 
     @Test
+    void corrected_rows_come_in_under_an_id_by_which_their_import_is_watched() throws Exception {
+        var receipt = desk.receive(SourceKind.BILLING, BILLING);
+        var id = "mended-" + receipt.id();
+        web.perform(post("/api/v1/sources/" + receipt.id() + "/rejects/rows?import=" + id)
+                        .contentType("text/csv")
+                        .content("account_id,period,mrr,currency,tieout_line,tieout_reason\nA2,2026-10,7.00,USD,3,\n")
+                        .with(analyst))
+                .andExpect(status().isCreated());
+        web.perform(get("/api/v1/imports/" + id).with(analyst))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("phase").value("done"));
+    }
+
+    @Test
     void a_refused_file_is_a_problem_with_a_type() throws Exception {
         web.perform(post(SOURCES + "?kind=billing&profile=generic-snapshot")
                         .contentType("text/csv")

@@ -1,6 +1,7 @@
 package dev.tieout.backpostings.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -20,7 +21,9 @@ import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.StepForm;
 import dev.tieout.web.ui.Words;
+import java.util.ArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What was posted after the cutoff, where it counts, and the notes that take some of it into the period that it came with. */
 final class LatePostingsPanel extends Div {
@@ -34,6 +37,7 @@ final class LatePostingsPanel extends Div {
     private final boolean mayRaise;
     private final Grid<LatePosting> grid = new Grid<>();
     private final Div form = new Div();
+    private final Div more = new Div();
 
     LatePostingsPanel(LatePostings late, BackPostings notes, Close close, Format format, boolean mayRaise) {
         this.late = late;
@@ -42,6 +46,7 @@ final class LatePostingsPanel extends Div {
         this.format = format;
         this.mayRaise = mayRaise;
         addClassName("stack");
+        more.addClassName("actions");
         setId("late-postings");
         fillColumns();
         show();
@@ -84,18 +89,31 @@ final class LatePostingsPanel extends Div {
             panel.add(Panel.quiet(
                     "Nothing in the files of this period, and nothing it took in, was posted after a cutoff."));
         } else {
-            grid.setItems(page.items());
+            grid.setItems(new ArrayList<>(page.items()));
             grid.setAllRowsVisible(page.items().size() <= SHORT_LIST);
             panel.add(grid);
-            if (page.next() != null) {
-                panel.add(Panel.quiet(
-                        "The first " + Format.count(Page.LIMIT) + " are shown; the API lists all of them."));
-            }
+            more.removeAll();
+            panel.add(more);
+            offerMore(page.items().size(), page.next());
             if (mayRaise) {
                 panel.add(actions(), form);
             }
         }
         add(panel, new Panel("Back-posting notes", noteList()));
+    }
+
+    /** The list is as long as a year's late files may make it: further pages come when somebody asks for them. */
+    private void offerMore(int shown, @Nullable String next) {
+        more.removeAll();
+        if (next != null) {
+            var button = new Button("Show more", click -> {
+                var page = late.of(close.key(), next, Page.LIMIT);
+                grid.getListDataView().addItems(page.items());
+                offerMore(shown + page.items().size(), page.next());
+            });
+            button.setId("late-more");
+            more.add(Panel.quiet("The first " + Format.count(shown) + " are shown."), button);
+        }
     }
 
     private String rule() {

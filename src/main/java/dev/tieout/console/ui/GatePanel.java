@@ -95,6 +95,7 @@ final class GatePanel extends Div {
         var close = "closes/" + gate.period();
         return switch (check.place()) {
             case SOURCES -> close + "?part=sources";
+            case LATE_POSTINGS -> close + "?part=late";
             case MOVEMENTS -> close + "?part=movements";
             case FIGURES -> close + "?part=figures";
             case TIE_OUT -> close + "?part=tie-out";
@@ -107,6 +108,7 @@ final class GatePanel extends Div {
     private static String word(Check check) {
         return switch (check.place()) {
             case SOURCES -> "Sources";
+            case LATE_POSTINGS -> "Late postings";
             case MOVEMENTS -> "Movements";
             case FIGURES -> "Figures";
             case TIE_OUT -> "Tie-out";

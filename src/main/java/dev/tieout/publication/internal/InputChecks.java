@@ -191,7 +191,7 @@ final class InputChecks {
             case CROSSWALK -> new Check(topic, "Crosswalk complete", state, sentence, Place.SOURCES);
             case MAPPING -> new Check(topic, "Every column and event mapped", state, sentence, Place.SOURCES);
             case ACCOUNTING_PERIODS -> new Check(topic, "Accounting periods closed", state, sentence, Place.SOURCES);
-            case LATE_POSTINGS -> new Check(topic, "Late postings settled", state, sentence, Place.SOURCES);
+            case LATE_POSTINGS -> new Check(topic, "Late postings settled", state, sentence, Place.LATE_POSTINGS);
             default -> new Check(topic, "Duplicates and missing values checked", state, sentence, Place.SOURCES);
         };
     }

@@ -1,6 +1,7 @@
 package dev.tieout.sources.rest;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tieout.sources.Delivery;
 import dev.tieout.sources.Receipt.Reject;
 import dev.tieout.sources.Sources;
 import dev.tieout.terms.Page;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,7 +59,7 @@ class RejectController {
         sources.writeRejects(id, response.getWriter());
     }
 
-    /** Takes corrected rows in again. */
+    /** Takes corrected rows in again; with an id in {@code import} it can be watched and cancelled meanwhile, like any import. */
     @Operation(requestBody = @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     @PostMapping(
             path = "/rows",
@@ -65,9 +67,14 @@ class RejectController {
     ResponseEntity<ReceiptAnswer> correct(
             @PathVariable long id,
             @RequestParam(defaultValue = "corrected.csv") String name,
+            @RequestParam(name = "import", required = false) @Nullable String importId,
             HttpServletRequest request)
             throws IOException {
-        var receipt = sources.correct(id, name, request.getInputStream());
+        var body = Delivery.of(
+                importId == null ? UUID.randomUUID().toString() : importId,
+                request.getContentLengthLong(),
+                request.getInputStream());
+        var receipt = sources.correct(id, name, body);
         return ResponseEntity.status(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(ReceiptAnswer.of(receipt));
     }

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,14 +19,18 @@ import dev.tieout.backpostings.BackPostings;
 import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
 import dev.tieout.sources.LatePosting;
+import dev.tieout.sources.LatePostings;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.Sources;
 import dev.tieout.tasks.TaskKind;
 import dev.tieout.tasks.Tasks;
+import dev.tieout.terms.Page;
 import dev.tieout.terms.Period;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,9 @@ class LatePostingsViewTest extends SpringBrowserlessTest {
 
     @Autowired
     BackPostings notes;
+
+    @Autowired
+    LatePostings late;
 
     @Autowired
     Tasks tasks;
@@ -108,6 +116,40 @@ class LatePostingsViewTest extends SpringBrowserlessTest {
         screen.signIn(ours, "controller");
         navigate(TaskView.class, task.key());
         assertThat(tables()).contains("posted_at “2026-11-02”", "read as 2026-11-02T00:00:00Z", "70.00");
+    }
+
+    @Test
+    void whoever_wants_more_than_the_first_page_gets_the_rest() {
+        var rows = IntStream.range(0, Page.LIMIT + 4)
+                .mapToObj(i -> "B" + i + ",2026-10,1.00,USD,2026-11-02\n")
+                .collect(Collectors.joining("", "account_id,period,mrr,currency,posted_at\n", ""));
+        ours.as(
+                "analyst",
+                () -> sources.receive(
+                        OCTOBER,
+                        SourceKind.BILLING,
+                        "generic-snapshot",
+                        "more.csv",
+                        new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8))));
+        open("analyst");
+        assertThat(test(grid()).size()).isEqualTo(Page.LIMIT);
+        test(findInView(Button.class).id("late-more")).click();
+        assertThat(test(grid()).size()).isEqualTo(Page.LIMIT + 5);
+        assertThat(findInView(Button.class).withId("late-more").exists()).isFalse();
+    }
+
+    @Test
+    void the_gate_leads_to_the_late_postings_that_it_waits_for() {
+        var keys = Set.of(ours.as("manager", () -> late.of(close.key(), null, 1))
+                .items()
+                .getFirst()
+                .key());
+        ours.as("analyst", () -> notes.raise(OCTOBER, "Signed", "Late postings", keys));
+        screen.signIn(ours, "manager");
+        navigate(ClosesView.class);
+        UI.getCurrent().navigate("closes/2026-10", QueryParameters.of("part", "gate"));
+        var link = findInView(Anchor.class).withText("Late postings").single();
+        assertThat(link.getHref()).isEqualTo("closes/2026-10?part=late");
     }
 
     @Test
