@@ -5,11 +5,7 @@ import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.Receipt;
 import dev.tieout.sources.Sources;
 import dev.tieout.sources.internal.UnknownWords.Counted;
-import java.io.ByteArrayInputStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -50,7 +46,7 @@ class ReadAgain {
             }
         }
         var read = new ArrayList<Receipt>();
-        known.forEach((source, words) -> read.add(again(close, source, words, version)));
+        known.forEach((source, words) -> read.add(again(source, words, version)));
         return List.copyOf(read);
     }
 
@@ -59,13 +55,9 @@ class ReadAgain {
         return crosswalks.words(version, system).containsKey(some.word());
     }
 
-    private Receipt again(Close close, long source, List<String> words, int version) {
+    private Receipt again(long source, List<String> words, int version) {
         var kept = receipts.withId(source);
-        var lines = new HashSet<>(unknown.ready(close.key(), source, words));
-        var rows = new StringWriter();
-        rejects.write(source, kept.header(), lines::contains, rows);
         var name = kept.receipt().fileName() + ", read again by crosswalk version " + version;
-        return sources.correct(
-                source, name, new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
+        return sources.correct(source, name, rejects.body(source, kept.header(), words));
     }
 }

@@ -1,22 +1,15 @@
 package dev.tieout.sources.internal;
 
-import dev.tieout.sources.internal.reading.FileForm;
-import dev.tieout.sources.internal.reading.TableFile;
-import dev.tieout.terms.InertText;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.LongPredicate;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,15 +17,35 @@ import org.springframework.stereotype.Component;
 @Component
 class Rejects {
 
-    private static final int FETCH = 1_000;
-    private static final Set<String> ADDED = Set.of(Profile.REJECT_LINE, Profile.REJECT_REASON);
+    /** Of one page, which is what is in memory at a time: so many rows, and so many characters unless one row alone has more. */
+    static final int PAGE_ROWS = 500;
 
-    /** Every rejected row once, with all that is wrong with it. */
-    private static final String ROWS = """
-            select line, min(row_text) as row_text, string_agg(column_name || ': ' || reason, '; ' order by column_name) as reasons
-            from source_reject
-            where source_id = ?
-            group by line
+    static final int PAGE_CHARACTERS = 1 << 20;
+
+    /**
+     * Every rejected row once, with all that is wrong with it; where there are words, only rows that nothing but one of these unknown words
+     * is wrong with, and that no file in force has brought again.
+     */
+    private static final String PAGE = """
+            select line, row_text, reasons
+            from (
+                select line, row_text, reasons, row_number() over upto as place,
+                       sum(length(row_text) + length(reasons)) over upto as characters
+                from (
+                    select r.line, coalesce(min(r.row_text), '') as row_text,
+                           string_agg(r.column_name || ': ' || r.reason, '; ' order by r.column_name) as reasons
+                    from source_reject r
+                    where r.source_id = :source and r.line > :after
+                    group by r.line
+                    having :all or (count(*) = 1 and bool_and(r.reason = :unknown and lower(trim(r.value)) = any (:words))
+                                    and not exists (select from source_correction c
+                                                    join source b on b.id = c.by_source and b.state = 'ACCEPTED'
+                                                    where c.source_id = :source and c.line = r.line))
+                    order by r.line limit :rows
+                ) each_row
+                window upto as (order by line)
+            ) page
+            where place = 1 or characters <= :characters
             order by line
             """;
 
@@ -64,8 +77,15 @@ class Rejects {
             on conflict do nothing
             """;
 
-    private static final String CORRECTIONS =
-            "select id from source where corrects = ? and state = 'ACCEPTED' order by id";
+    /** What was rejected anew when it came again may have come a third time. */
+    private static final String CORRECTIONS = """
+            with recursive again as (
+                select id from source where corrects = ? and state = 'ACCEPTED'
+                union
+                select s.id from source s join again a on s.corrects = a.id where s.state = 'ACCEPTED'
+            )
+            select id from again order by id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -74,35 +94,51 @@ class Rejects {
     }
 
     void write(long sourceId, @Nullable String header, Writer out) {
-        write(sourceId, header, _ -> true, out);
+        pages(sourceId, header, null).forEachRemaining(text -> {
+            try {
+                out.write(text);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
     }
 
-    /** @param lines which of the rejected rows to write */
-    void write(long sourceId, @Nullable String header, LongPredicate lines, Writer out) {
-        var all = cells(Objects.requireNonNullElse(header, "row"));
-        // Rows that came again once bear the columns of that already.
-        var own = IntStream.range(0, all.size())
-                .filter(i -> !ADDED.contains(all.get(i)))
-                .boxed()
-                .toList();
-        var names = new ArrayList<>(own.stream().map(all::get).toList());
-        names.add(Profile.REJECT_LINE);
-        names.add(Profile.REJECT_REASON);
-        line(out, names);
-        RowCallbackHandler each = row -> {
-            if (lines.test(row.getLong("line"))) {
-                var found = cells(Objects.requireNonNullElse(row.getString("row_text"), ""));
-                var cells = new ArrayList<>(own.stream()
-                        .map(i -> i < found.size() ? found.get(i) : "")
-                        .toList());
-                // Whatever stands beyond the header makes the row too wide, and has to be seen to be mended.
-                cells.addAll(found.subList(Math.min(all.size(), found.size()), found.size()));
-                cells.add(row.getString("line"));
-                cells.add(row.getString("reasons"));
-                line(out, cells);
-            }
-        };
-        jdbc.sql(ROWS).withFetchSize(FETCH).param(sourceId).query(each);
+    /**
+     * The rows that nothing but one of these unknown status words is wrong with, as a file, made while it is read. Belongs into one
+     * transaction.
+     */
+    InputStream body(long sourceId, @Nullable String header, List<String> words) {
+        return new PagedBody(pages(sourceId, header, words));
+    }
+
+    /** CSV a page at a time, the header first. */
+    private Iterator<String> pages(long sourceId, @Nullable String header, @Nullable List<String> words) {
+        var columns = new RejectColumns(header);
+        return Stream.concat(
+                        Stream.of(columns.header()),
+                        Stream.iterate(
+                                        page(sourceId, 0, words),
+                                        page -> !page.isEmpty(),
+                                        page -> page(sourceId, page.getLast().line(), words))
+                                .map(page -> page.stream().map(columns::row).collect(Collectors.joining())))
+                .iterator();
+    }
+
+    /** A rejected row with its reasons. */
+    record Rejected(long line, String text, String reasons) {}
+
+    private List<Rejected> page(long sourceId, long after, @Nullable List<String> words) {
+        return jdbc.sql(PAGE)
+                .param("source", sourceId)
+                .param("after", after)
+                .param("all", words == null)
+                .param("unknown", CellRule.UNKNOWN_STATUS)
+                .param("words", words == null ? new String[0] : words.toArray(String[]::new))
+                .param("rows", PAGE_ROWS)
+                .param("characters", PAGE_CHARACTERS)
+                .query((row, number) ->
+                        new Rejected(row.getLong("line"), row.getString("row_text"), row.getString("reasons")))
+                .list();
     }
 
     /** Between staging and judging of a file that brings rejects again. */
@@ -114,33 +150,8 @@ class Rejects {
         jdbc.sql(REMEMBER).params(Map.of("source", sourceId, "by", by)).update();
     }
 
-    /** The files in force that bring a source's rejects again. */
+    /** The files in force that bring a source's rejects again, and those that bring theirs. */
     List<Long> corrections(long sourceId) {
         return jdbc.sql(CORRECTIONS).param(sourceId).query(Long.class).list();
-    }
-
-    /** The cells of a record that we wrote. */
-    private static List<String> cells(String csv) {
-        var wish = new FileForm(FileForm.CSV, null, "UTF-8", ",", null);
-        try (var file =
-                TableFile.open(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), wish, Long.MAX_VALUE)) {
-            var row = file.rows().next();
-            return row == null ? List.of() : row.cells();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void line(Writer out, List<String> cells) {
-        try {
-            out.write(CsvRecord.of(cells.stream().map(Rejects::shielded).toList()));
-            out.write("\r\n");
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-    }
-
-    private static String shielded(String cell) {
-        return Decimal.of(cell).isNumber() ? cell : InertText.of(cell);
     }
 }

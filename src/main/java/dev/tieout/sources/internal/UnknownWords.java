@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class UnknownWords {
 
     /** Rejected rows of the files in force that have such a word and that no file in force has brought again. */
-    private static final String ROWS = """
+    private static final String COUNTED = """
             with refused as (
                 select s.id as source, s.kind, s.profile, s.file_name, r.line, count(*) as faults,
                        max(lower(trim(r.value))) filter (where r.reason = :unknown) as word,
@@ -28,19 +28,12 @@ class UnknownWords {
                 group by s.id, r.line
                 having bool_or(r.reason = :unknown)
             )
-            """;
-
-    private static final String COUNTED = ROWS + """
             select source, kind, profile, file_name, word, currency, count(*) as rows, sum(amount) as amount,
                    count(*) filter (where faults = 1) as ready
             from refused
             group by source, kind, profile, file_name, word, currency
             order by source, word, currency
             """;
-
-    /** Lines of a source that nothing else is wrong with. */
-    private static final String READY = ROWS
-            + "select line from refused where source = :source and faults = 1 and word = any (:words) order by line";
 
     /** Kind and profile of every file in force that speaks of statuses; what the product itself brought came by no profile. */
     private static final String SPOKEN = """
@@ -86,15 +79,6 @@ class UnknownWords {
                         row.getLong("rows"),
                         row.getBigDecimal("amount"),
                         row.getLong("ready")))
-                .list();
-    }
-
-    List<Long> ready(long closeId, long source, List<String> words) {
-        return jdbc.sql(READY)
-                .params(values(closeId))
-                .param("source", source)
-                .param("words", words.toArray(String[]::new))
-                .query(Long.class)
                 .list();
     }
 
