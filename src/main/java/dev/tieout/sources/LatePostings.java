@@ -27,6 +27,12 @@ public interface LatePostings {
     List<LatePosting> named(long closeId, Set<RowKey> keys);
 
     /**
+     * Waits for imports that are storing their rows, and keeps others from it until the transaction ends. Before {@link #backPost}, and
+     * before any close is locked: imports take locks in that order.
+     */
+    void inOrder();
+
+    /**
      * Takes late postings into the close that they came with, as an approved note says: in place of what stands there under the same lines,
      * and no longer in a later period. One receipt for each kind of row, under the SHA-256 of the note's own text. Done by the product.
      *

@@ -59,6 +59,21 @@ class AccountMovesTest extends MovingCustomers {
     }
 
     @Test
+    void of_balances_of_accounts_that_become_one_only_one_can_go_by_the_new_id() {
+        receive(
+                SourceKind.RETAINED,
+                "generic-retained",
+                "account_id,amount,currency\nOA,120,USD\nOB,50,USD\nOC,30,USD\n");
+        moves("old,OB,,,new,NX,sub_1,\nold,OC,,,new,NX,sub_2,\n");
+        assertThat(book.inDatabase(() -> jdbc.sql(
+                                "select account || ' ' || amount::int from retained_row where close_id = ? order by 1")
+                        .param(november)
+                        .query(String.class)
+                        .list()))
+                .containsExactly("NX 50", "OA 120", "OC 30");
+    }
+
+    @Test
     void without_the_file_it_is_churn_and_new() {
         billedByTheNewSystem();
         assertThat(classified())

@@ -184,6 +184,7 @@ class NotedBackPostings implements BackPostings {
         }
         try {
             var keys = note.records().stream().map(LatePosting::key).collect(Collectors.toSet());
+            late.inOrder();
             closes.holdRevision(note.closeId());
             refuseFinal(closes.withKey(note.closeId()));
             refuseChanged(note, late.named(note.closeId(), keys));

@@ -5,6 +5,7 @@ import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
+import dev.tieout.sources.AccountMoves;
 import dev.tieout.sources.LatePosting.RowKey;
 import dev.tieout.sources.LatePostings.Note;
 import dev.tieout.sources.Receipt;
@@ -43,19 +44,29 @@ class BackPosting {
             where n.id = l.id
             """.formatted(NAMED);
 
-    /** The latest of each line, in place of what stands there; changes are added to that. */
+    /** The latest of each line, in place of what stands there; a change is added to that, or to what an earlier posting of the note says. */
     private static final String PUT = """
             insert into billing_row as b (organisation, close_id, account, subscription, product, mrr, currency, status, quantity,
                                           discount, source_ref, posted_at, placed_value, source_id, line)
             select current_organisation(), :close, l.account, l.subscription, l.product,
-                   case when l.changes then greatest(coalesce(s.mrr, 0) + l.change, 0) else l.amount end, l.currency,
-                   case when l.changes and coalesce(s.mrr, 0) + l.change <= 0 then 'CANCELLED' else l.status end, l.quantity, l.discount,
-                   l.source_ref, l.posted_at, l.placed_value, l.taken_source_id, l.taken_line
+                   case when l.is_change then greatest(coalesce(l.said, s.mrr, 0) + l.change, 0) else l.amount end, l.currency,
+                   case when l.is_change and coalesce(l.said, s.mrr, 0) + l.change <= 0 then 'CANCELLED' else l.status end,
+                   l.quantity, l.discount, l.source_ref, l.posted_at, l.placed_value, l.taken_source_id, l.taken_line
             from (
                 select p.*, row_number() over (partition by account, subscription, product order by posted_at desc, taken_line desc) as place,
-                       bool_and(is_change) over line as changes, sum(amount) over line as change
-                from late_posting p
-                where back_posting_id = :note
+                       max(case when not is_change and nth = 1 then amount end) over line as said,
+                       coalesce(sum(amount) filter (where is_change and (said_at is null or posted_at > said_at)) over line, 0) as change
+                from (
+                    select q.*, max(posted_at) filter (where not is_change) over (partition by account, subscription, product) as said_at,
+                           row_number() over (partition by account, subscription, product, is_change
+                                              order by posted_at desc, taken_line desc) as nth
+                    from (
+                        select distinct on (account, subscription, product, coalesce(source_ref, source_id || ':' || line)) *
+                        from late_posting
+                        where back_posting_id = :note
+                        order by account, subscription, product, coalesce(source_ref, source_id || ':' || line), id desc
+                    ) q
+                ) p
                 window line as (partition by account, subscription, product)
             ) l
             left join billing_row s
@@ -87,6 +98,7 @@ class BackPosting {
     private final LateLines lines;
     private final LaterCloses laterCloses;
     private final EventLog log;
+    private final AccountMoves moves;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -99,6 +111,7 @@ class BackPosting {
             LateLines lines,
             LaterCloses laterCloses,
             EventLog log,
+            AccountMoves moves,
             CurrentActor currentActor,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -109,6 +122,7 @@ class BackPosting {
         this.lines = lines;
         this.laterCloses = laterCloses;
         this.log = log;
+        this.moves = moves;
         this.currentActor = currentActor;
         this.audit = audit;
         this.events = events;
@@ -122,24 +136,23 @@ class BackPosting {
             throw new Closes.CloseIsFinal(close);
         }
         var kept = new ArrayList<Receipt>();
-        if (count(close, note, BILLING_ROWS) + count(close, note, EVENTS) > 0) {
-            laterCloses.without(sources(note), () -> kept.add(bill(close, note)));
-        }
-        if (count(close, note, LEDGER_ROWS) > 0) {
-            note.records().stream().map(RowKey::source).distinct().forEach(laterCloses::touch);
-            kept.add(receipt(close, note, SourceKind.LEDGER, POST, LEDGER_PART));
-        }
+        laterCloses.without(LateRows.named(note.records()), () -> {
+            if (count(close, note, BILLING_ROWS) + count(close, note, EVENTS) > 0) {
+                kept.add(bill(close, note));
+            }
+            if (count(close, note, LEDGER_ROWS) > 0) {
+                kept.add(receipt(close, note, SourceKind.LEDGER, POST, LEDGER_PART));
+                // In this period an account may go by another id than in the one that gives its postings back.
+                moves.apply(close.key());
+            }
+        });
         return List.copyOf(kept);
     }
 
     private Receipt bill(Close close, Note note) {
         lines.makeRoom(close.key());
-        var later = sources(note).stream()
-                .flatMap(source -> laterCloses.touch(source).stream())
-                .toList();
         about(close, note, MOVE_EVENTS).update();
         log.settle(close.key());
-        later.forEach(gaveBack -> log.settle(gaveBack.key()));
         return receipt(close, note, SourceKind.BILLING, MARK, BILLING_PART);
     }
 
@@ -183,10 +196,6 @@ class BackPosting {
                 control_totals = (select jsonb_object_agg(currency, totals) from sums)
             where s.id = :receipt
             """.formatted(part);
-    }
-
-    private static List<Long> sources(Note note) {
-        return note.records().stream().map(RowKey::source).distinct().toList();
     }
 
     private long count(Close close, Note note, String query) {

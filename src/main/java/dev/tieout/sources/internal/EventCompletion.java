@@ -4,6 +4,7 @@ import dev.tieout.policy.MetricPolicy.Discounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Draws from the cells of a change event what it changes and which period it falls into. */
@@ -78,7 +79,7 @@ final class EventCompletion {
             row.leaveOut("before the period began");
         } else {
             row.problem(
-                    header(row.value(Field.POSTED_AT) == null ? Field.EFFECTIVE_AT : Field.POSTED_AT),
+                    Objects.requireNonNullElse(row.value(Field.PLACED_BY), header(Field.POSTED_AT)),
                     moment.toString(),
                     "before " + reading.context().period() + " begins");
         }

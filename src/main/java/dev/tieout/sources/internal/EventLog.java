@@ -24,8 +24,7 @@ class EventLog implements ChangeEvents {
                                     posted_at, placed_at, placed_by, before, change, after, currency, status, quantity,
                                     quantity_change, discount, late, placed_value, source_id, line)
             select current_organisation(), belongs_to, :system, reference, account, subscription, product, kind, effective_at,
-                   posted_at, coalesce(posted_at, effective_at),
-                   case when posted_at is null then :effective else :posted end, before, change, after, currency, status,
+                   posted_at, coalesce(posted_at, effective_at), placed_by, before, change, after, currency, status,
                    quantity, quantity_change, discount, fate = 'LATE', placed_value, :source, row_line
             from judged where fate in ('ACCEPTED', 'LATE')
             """;
@@ -72,11 +71,7 @@ class EventLog implements ChangeEvents {
     /** Stores the judged events of a source. */
     void store(Profile profile, long sourceId) {
         jdbc.sql(STORE)
-                .params(Map.of(
-                        "source", sourceId,
-                        "system", profile.statusWordsOf(),
-                        "posted", profile.headerOf(Field.POSTED_AT),
-                        "effective", profile.headerOf(Field.EFFECTIVE_AT)))
+                .params(Map.of("source", sourceId, "system", profile.statusWordsOf()))
                 .update();
         jdbc.sql(MARK).param(sourceId).update();
         jdbc.sql("analyze line_event").update();

@@ -54,6 +54,8 @@ enum Field {
     /** What a line recurs at after an event. */
     AFTER("numeric"),
     QUANTITY_CHANGE("numeric"),
+    /** The header of the column whose moment put an event into its period. */
+    PLACED_BY("text"),
     /** The account that an account or line goes on as. */
     NEW_ACCOUNT("text"),
     NEW_SUBSCRIPTION("text"),
@@ -88,7 +90,8 @@ enum Field {
     /** Whether the row's accounting period can still change. */
     OPEN(null);
 
-    private static final Set<Field> OF_EVENTS = EnumSet.of(KIND, EFFECTIVE_AT, BEFORE, CHANGE, AFTER, QUANTITY_CHANGE);
+    private static final Set<Field> OF_EVENTS =
+            EnumSet.of(KIND, EFFECTIVE_AT, BEFORE, CHANGE, AFTER, QUANTITY_CHANGE, PLACED_BY);
 
     private static final Set<Field> OF_MOVES =
             EnumSet.of(NEW_ACCOUNT, NEW_SUBSCRIPTION, NEW_PRODUCT, OLD_SYSTEM, NEW_SYSTEM, EFFECTIVE_FROM);

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param zone the organisation's; dates and times without an offset are read in it
  * @param statuses the crosswalk's words, lower case
  * @param choices of the policy that the close has pinned
+ * @param finals periods after the close's whose close is final: they take nothing in any more
  */
 record ImportContext(
         SourceKind kind,
@@ -29,7 +30,8 @@ record ImportContext(
         ZoneId zone,
         String reportingCurrency,
         Map<String, AccountStatus> statuses,
-        Choices choices) {
+        Choices choices,
+        Set<Period> finals) {
 
     /** Read as the standard policy says. */
     ImportContext(
@@ -39,7 +41,7 @@ record ImportContext(
             ZoneId zone,
             String reportingCurrency,
             Map<String, AccountStatus> statuses) {
-        this(kind, period, cutoff, zone, reportingCurrency, statuses, Choices.standard());
+        this(kind, period, cutoff, zone, reportingCurrency, statuses, Choices.standard(), Set.of());
     }
 
     /** Billing rows are placed by the time at which the ledger posted them. */
@@ -75,7 +77,7 @@ record ImportContext(
         return period.start().atStartOfDay(zone).toInstant();
     }
 
-    /** The period, of the close's length, that a posting of that moment belongs to; never one before the close's. */
+    /** The period, of the close's length, that a posting of that moment belongs to; never one before the close's, nor a final one. */
     Period periodOf(Instant posted, LocalDate on) {
         if (posted.isBefore(cutoff)) {
             return period;
@@ -86,6 +88,10 @@ record ImportContext(
         // Until its cutoff, the period before the one that the day is in takes postings too.
         var before = containing.previous();
         var owner = posted.isBefore(choices.cutoff(before)) ? before : containing;
-        return owner.compareTo(period) > 0 ? owner : period.next();
+        var taking = owner.compareTo(period) > 0 ? owner : period.next();
+        while (finals.contains(taking)) {
+            taking = taking.next();
+        }
+        return taking;
     }
 }

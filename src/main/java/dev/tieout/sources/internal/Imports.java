@@ -1,13 +1,17 @@
 package dev.tieout.sources.internal;
 
 import dev.tieout.closing.Close;
+import dev.tieout.closing.Closes;
 import dev.tieout.policy.MetricPolicy;
 import dev.tieout.policy.Policies;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.AccountMoves;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.internal.SourceFile.Measure;
+import dev.tieout.terms.Period;
 import java.io.InputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,7 @@ class Imports {
     private static final String ORDER =
             "select pg_advisory_xact_lock(hashtextextended('sources/' || current_organisation(), 0))";
 
+    private final Closes closes;
     private final Policies policies;
     private final Crosswalks crosswalks;
     private final MoveChecks moveChecks;
@@ -35,6 +40,7 @@ class Imports {
     private final DataSize largest;
 
     Imports(
+            Closes closes,
             Policies policies,
             Crosswalks crosswalks,
             MoveChecks moveChecks,
@@ -47,6 +53,7 @@ class Imports {
             LateLines lateLines,
             JdbcClient jdbc,
             @Value("${tieout.sources.largest-file:1GB}") DataSize largest) {
+        this.closes = closes;
         this.policies = policies;
         this.crosswalks = crosswalks;
         this.moveChecks = moveChecks;
@@ -71,7 +78,8 @@ class Imports {
                 choices.zone(),
                 choices.reportingCurrency(),
                 crosswalks.words(close.ruleVersion(RuleTables.STATUS_CROSSWALK), profile.statusWordsOf()),
-                choices);
+                choices,
+                finals(close));
         return staging.load(new SourceFile(Reading.of(context, profile), largest.toBytes()), body);
     }
 
@@ -110,6 +118,13 @@ class Imports {
         }
         storing.storeOthers(sourceId);
         moves.apply(close.key());
+    }
+
+    private Set<Period> finals(Close close) {
+        return closes.all().stream()
+                .filter(other -> other.startsOn().isAfter(close.startsOn()) && !other.isChangeable())
+                .map(Close::span)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     MetricPolicy.Choices choices(Close close) {

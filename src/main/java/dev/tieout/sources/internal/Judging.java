@@ -16,6 +16,28 @@ class Judging {
     private static final String CREATE_HELD =
             "create temp table held (row_line bigint, fate text, first_source bigint, first_line bigint) on commit drop";
 
+    /** A late change that another file of whatever close brought, or an earlier row of this one, is the same change. */
+    private static final String REPEATED = """
+            update held h set fate = 'DUPLICATE', first_source = f.source_id, first_line = f.line
+            from (
+                select i.row_line, coalesce(p.source_id, :source) as source_id, coalesce(p.line, i.first_line) as line
+                from (
+                    select i.*, row_number() over same as copy, first_value(i.row_line) over same as first_line
+                    from incoming i join held k on k.row_line = i.row_line and k.fate = 'LATE'
+                    where i.reference is not null
+                    window same as (partition by i.account, i.subscription, i.product, i.reference order by i.row_line)
+                ) i
+                left join lateral (
+                    select source_id, line from late_posting p
+                    where p.is_change and p.account = i.account and p.subscription = i.subscription and p.product = i.product
+                      and p.source_ref = i.reference
+                    order by p.id limit 1
+                ) p on true
+                where p.source_id is not null or i.copy > 1
+            ) f
+            where f.row_line = h.row_line
+            """;
+
     private final JdbcClient jdbc;
 
     Judging(JdbcClient jdbc) {
@@ -51,6 +73,9 @@ class Judging {
             jdbc.sql(CREATE_HELD).update();
             jdbc.sql("analyze incoming").update();
             jdbc.sql(hold(target)).params(inFact).update();
+            if (target.keepsOut() && profile.sums()) {
+                jdbc.sql(REPEATED).param("source", sourceId).update();
+            }
             jdbc.sql("analyze held").update();
         }
         jdbc.sql(judged(target, clean)).update();

@@ -77,11 +77,13 @@ class KeptLatePostings implements LatePostings {
 
     private final Closes closes;
     private final BackPosting backPosting;
+    private final Imports imports;
     private final JdbcClient jdbc;
 
-    KeptLatePostings(Closes closes, BackPosting backPosting, JdbcClient jdbc) {
+    KeptLatePostings(Closes closes, BackPosting backPosting, Imports imports, JdbcClient jdbc) {
         this.closes = closes;
         this.backPosting = backPosting;
+        this.imports = imports;
         this.jdbc = jdbc;
     }
 
@@ -126,6 +128,12 @@ class KeptLatePostings implements LatePostings {
                 .param("lines", keys.stream().map(RowKey::line).toArray(Long[]::new))
                 .query(KeptLatePostings::posting)
                 .list();
+    }
+
+    @Override
+    @Transactional
+    public void inOrder() {
+        imports.inOrder();
     }
 
     @Override

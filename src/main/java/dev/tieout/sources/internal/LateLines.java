@@ -27,26 +27,33 @@ class LateLines {
     private static final String STAND = "select stand_late_lines(:close)";
 
     /**
-     * The latest posting of each line that no file of the close tells of: what it says, or the opening with all its changes. Changes with
-     * one name are one.
+     * The latest posting of each line that no file of the close tells of: what it says; of a change, what an earlier posting said, or the
+     * opening, with all changes since. Changes with one name are one.
      */
     private static final String PUT = """
             insert into billing_row (organisation, close_id, account, subscription, product, mrr, currency, status, quantity, discount,
                                      source_ref, posted_at, placed_value, source_id, line)
             select current_organisation(), :close, account, subscription, product,
-                   case when changes then greatest(opened + change, 0) else amount end, currency,
-                   case when changes and opened + change <= 0 then 'CANCELLED' else status end, quantity, discount,
+                   case when is_change then greatest(coalesce(said, opened) + change, 0) else amount end, currency,
+                   case when is_change and coalesce(said, opened) + change <= 0 then 'CANCELLED' else status end, quantity, discount,
                    source_ref, posted_at, placed_value, taken_source_id, taken_line
             from (
                 select l.*, coalesce(o.mrr, 0) as opened,
                        row_number() over (partition by l.account, l.subscription, l.product
                                           order by l.posted_at desc, l.taken_source_id desc, l.taken_line desc) as place,
-                       bool_and(l.is_change) over line as changes, sum(l.amount) over line as change
+                       max(case when not l.is_change and l.nth = 1 then l.amount end) over line as said,
+                       coalesce(sum(l.amount) filter (where l.is_change and (l.said_at is null or l.posted_at > l.said_at)) over line, 0)
+                           as change
                 from (
-                    select distinct on (account, subscription, product, coalesce(source_ref, source_id || ':' || line)) *
-                    from late_posting
-                    where taken_close_id = :close and back_posting_id is null
-                    order by account, subscription, product, coalesce(source_ref, source_id || ':' || line), id desc
+                    select p.*, max(posted_at) filter (where not is_change) over (partition by account, subscription, product) as said_at,
+                           row_number() over (partition by account, subscription, product, is_change
+                                              order by posted_at desc, taken_source_id desc, taken_line desc) as nth
+                    from (
+                        select distinct on (account, subscription, product, coalesce(source_ref, source_id || ':' || line)) *
+                        from late_posting
+                        where taken_close_id = :close and back_posting_id is null
+                        order by account, subscription, product, coalesce(source_ref, source_id || ':' || line), id desc
+                    ) p
                 ) l
                 left join opening_line o
                     on o.close_id = :close and o.account = l.account and o.subscription = l.subscription and o.product = l.product

@@ -45,7 +45,8 @@ class MoveChecks {
                    case when o.account is null then 'an account that neither the opening balance nor a file of accounts knows'
                         else 'a line that the account does not open with' end as reason
             from incoming i
-            left join (select distinct coalesce(was_account, account) as account from opening_line where close_id = :close) o
+            left join (select coalesce(was_account, account) as account from opening_line where close_id = :close
+                       union select was_account from dormant_at_open(:close)) o
                 on o.account = i.account
             where i.problem = 0
               and case when o.account is null
@@ -56,6 +57,9 @@ class MoveChecks {
                                             where l.close_id = :close and coalesce(l.was_account, l.account) = i.account
                                               and i.subscription in ('', coalesce(l.was_subscription, l.subscription))
                                               and i.product in ('', coalesce(l.was_product, l.product)))
+                            and not exists (select from dormant_at_open(:close) d
+                                            where d.was_account = i.account and i.subscription in ('', d.was_subscription)
+                                              and i.product in ('', d.was_product))
                   end
             """;
 

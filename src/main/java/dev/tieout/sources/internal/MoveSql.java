@@ -131,24 +131,26 @@ final class MoveSql {
               and l.account <> coalesce(a.goes_by, d.came_as)
             """;
 
-    /** Balances under an account's former id, unless its new one has one of its own. */
+    /** Balances under an account's former id, unless its new one has one of its own; of accounts that become one the first. */
     static final String RETAINED = """
             update retained_row r
-            set account = coalesce(a.goes_by, d.came_as),
-                was_account = case when a.goes_by is not null then d.came_as end
-            from (select close_id, account, currency, coalesce(was_account, account) as came_as from retained_row
-                  where close_id = :close) d
-            left join account_alias(:close) a on a.account = d.came_as
-            where r.close_id = d.close_id and r.account = d.account and r.currency = d.currency
-              and r.account <> coalesce(a.goes_by, d.came_as)
+            set account = d.goes_as, was_account = case when d.goes_as <> d.came_as then d.came_as end
+            from (select f.*, row_number() over (partition by goes_as, currency order by came_as) as place
+                  from (select c.account, c.currency, c.came_as, coalesce(a.goes_by, c.came_as) as goes_as
+                        from (select account, currency, coalesce(was_account, account) as came_as from retained_row
+                              where close_id = :close) c
+                        left join account_alias(:close) a on a.account = c.came_as) f
+                  where account <> goes_as) d
+            where r.close_id = :close and r.account = d.account and r.currency = d.currency and d.place = 1
               and not exists (select from retained_row o
-                              where o.close_id = :close and o.currency = d.currency
-                                and o.account = coalesce(a.goes_by, d.came_as))
+                              where o.close_id = :close and o.currency = d.currency and o.account = d.goes_as)
             """;
 
     static final String BLOCKED = MOVES + """
             select account, subscription || '/' || product as line from wished where blocked
-            order by account, subscription, product limit 20
+            union
+            select was_account, was_subscription || '/' || was_product from dormant_at_open(:close) where blocked
+            order by account, line limit 20
             """;
 
     /** Accounts that carry recurring revenue under the id that all their lines moved away from. */

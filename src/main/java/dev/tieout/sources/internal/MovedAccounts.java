@@ -2,10 +2,12 @@ package dev.tieout.sources.internal;
 
 import dev.tieout.closing.Close;
 import dev.tieout.closing.Closes;
+import dev.tieout.closing.SignOff;
 import dev.tieout.policy.Policies;
 import dev.tieout.sources.AccountMoves;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +27,9 @@ class MovedAccounts implements AccountMoves {
     }
 
     @Override
-    public boolean apply(long closeId) {
+    public Optional<SignOff.Kind> apply(long closeId) {
         if (!concerns(closeId)) {
-            return false;
+            return Optional.empty();
         }
         var close = closes.withKey(closeId);
         jdbc.sql("drop table if exists pg_temp.renamed").update();
@@ -41,12 +43,15 @@ class MovedAccounts implements AccountMoves {
             jdbc.sql(MoveSql.PUT_BACK).param("close", closeId).update();
         }
         jdbc.sql(MoveSql.ACCOUNTS).param("period", close.period()).update();
-        jdbc.sql(MoveSql.LEDGER)
+        int legs = jdbc.sql(MoveSql.LEDGER)
                 .param("close", closeId)
                 .param("period", close.period())
                 .update();
-        jdbc.sql(MoveSql.RETAINED).param("close", closeId).update();
-        return renamed > 0;
+        legs += jdbc.sql(MoveSql.RETAINED).param("close", closeId).update();
+        if (renamed > 0) {
+            return Optional.of(SignOff.Kind.CLASSIFICATION);
+        }
+        return legs > 0 ? Optional.of(SignOff.Kind.PUBLICATION) : Optional.empty();
     }
 
     private boolean concerns(long closeId) {

@@ -20,8 +20,20 @@ record Placing(
         Reading reading,
         String cutoff,
         int at,
-        int effective,
-        int stated) {
+        int stated,
+        List<Moment> moments) {
+
+    /** A column that can place an event: what is read from it, where it stands, -1 for nowhere, and its name. */
+    private record Moment(Field field, int position, String header) {
+
+        static Moment of(Field field, Reading reading, Mapping mapping) {
+            var name = mapping.name(field);
+            return new Moment(
+                    field,
+                    mapping.position(field),
+                    name == null ? reading.profile().headerOf(field) : name);
+        }
+    }
 
     private static final int TO_THE_SECOND = "2026-10-31T23:59:59".length();
 
@@ -39,8 +51,16 @@ record Placing(
                 reading,
                 toTheSecond(reading.context().cutoff().toString()),
                 timestamp == null ? -1 : mapping.position(timestamp),
-                mapping.position(Field.EFFECTIVE_AT),
-                mapping.position(Field.PERIOD));
+                mapping.position(Field.PERIOD),
+                moments(reading, mapping));
+    }
+
+    /** First those that the policy goes by. */
+    private static List<Moment> moments(Reading reading, Mapping mapping) {
+        var fields = reading.context().goesByLedger()
+                ? List.of(Field.LEDGER_POSTED_AT, Field.POSTED_AT, Field.EFFECTIVE_AT)
+                : List.of(Field.POSTED_AT, Field.EFFECTIVE_AT);
+        return fields.stream().map(field -> Moment.of(field, reading, mapping)).toList();
     }
 
     void place(StagedRow row, List<String> cells) {
@@ -54,7 +74,7 @@ record Placing(
 
     private void placeLine(StagedRow row, List<String> cells) {
         var context = reading.context();
-        if (reading.tellsEvents()) {
+        if (reading.profile().events()) {
             keepMoment(row, cells);
             return;
         }
@@ -86,17 +106,22 @@ record Placing(
         return moment.substring(0, TO_THE_SECOND);
     }
 
-    /** An event that was not posted is placed by when it took effect. */
+    /**
+     * An event is placed by the posting that the policy goes by; one without it by billing's, and one that nobody posted by when it took
+     * effect. Whichever it was is kept beside it.
+     */
     private void keepMoment(StagedRow row, List<String> cells) {
-        if (reading.context().goesByLedger() && row.value(Field.LEDGER_POSTED_AT) != null) {
-            row.set(Field.POSTED_AT, row.value(Field.LEDGER_POSTED_AT));
-        }
-        var posted = row.value(Field.POSTED_AT);
-        if (posted != null) {
-            keepIfOther(row, cells, posted);
-        } else {
-            keepIfOther(row, cells, effective, row.value(Field.EFFECTIVE_AT));
-        }
+        moments.stream()
+                .filter(moment -> row.value(moment.field()) != null)
+                .findFirst()
+                .ifPresent(moment -> {
+                    var read = row.value(moment.field());
+                    row.set(Field.PLACED_BY, moment.header());
+                    if (moment.field() == Field.LEDGER_POSTED_AT) {
+                        row.set(Field.POSTED_AT, read);
+                    }
+                    keepIfOther(row, cells, moment.position(), read);
+                });
     }
 
     private void keepIfOther(StagedRow row, List<String> cells, @Nullable String read) {

@@ -59,6 +59,11 @@ record Target(String table, SequencedMap<String, String> key, String scope, Stri
         return Objects.requireNonNull(TARGETS.get(kind));
     }
 
+    /** Whether rows of a later period are kept apart, where the key does not guard them. */
+    boolean keepsOut() {
+        return !keptOut.equals(NEVER);
+    }
+
     /** The key's staged columns of {@code incoming i}. */
     String keyColumns() {
         return key.keySet().stream().map(column -> "i." + column).collect(Collectors.joining(", "));

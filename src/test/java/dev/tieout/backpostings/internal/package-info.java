@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tieout.backpostings.internal;
+
+import org.jspecify.annotations.NullMarked;
