@@ -54,18 +54,7 @@ class NoteEffectsTest {
                             values (current_organisation(), ?, ?, 'S', '', 100, 'USD', 'ACTIVE', 1, 1)
                             """).params(book.close(), account).update()));
         }
-        var records = Stream.concat(
-                        Stream.of(
-                                said("A1", 2, 130, NOVEMBER.plusSeconds(9), "ACTIVE"),
-                                said("A1", 3, 120, NOVEMBER, "ACTIVE"),
-                                changed("A2", 4, 20),
-                                changed("A2", 5, 7),
-                                changed("A3", 6, -100),
-                                said("A4", 7, 40, NOVEMBER, "PAUSED"),
-                                said("A5", 8, 60, NOVEMBER.minusSeconds(9), "ACTIVE"),
-                                changed("A5", 9, 5)),
-                        IntStream.range(0, 200).mapToObj(i -> said("B" + i, 10 + i, 1, NOVEMBER, "ACTIVE")))
-                .toList();
+        var records = records();
         var statements = new AtomicInteger();
         var effects = Objects.requireNonNull(organisation.asSystem(() ->
                 transactions.execute(status -> new NoteEffects(counted(statements)).of(note(book.close(), records)))));
@@ -84,6 +73,21 @@ class NoteEffectsTest {
                         tuple("A4", "none", "0", "0"),
                         tuple("A5", "none", "65", "65"),
                         tuple("B0", "none", "1", "1"));
+    }
+
+    private static List<LatePosting> records() {
+        return Stream.concat(
+                        Stream.of(
+                                said("A1", 2, 130, NOVEMBER.plusSeconds(9), "ACTIVE"),
+                                said("A1", 3, 120, NOVEMBER, "ACTIVE"),
+                                changed("A2", 4, 20),
+                                changed("A2", 5, 7),
+                                changed("A3", 6, -100),
+                                said("A4", 7, 40, NOVEMBER, "PAUSED"),
+                                said("A5", 8, 60, NOVEMBER.minusSeconds(9), "ACTIVE"),
+                                changed("A5", 9, 5)),
+                        IntStream.range(0, 200).mapToObj(i -> said("B" + i, 10 + i, 1, NOVEMBER, "ACTIVE")))
+                .toList();
     }
 
     private static String plain(@Nullable BigDecimal amount) {
