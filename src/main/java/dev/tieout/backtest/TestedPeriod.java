@@ -54,6 +54,11 @@ public record TestedPeriod(
                 && grrBefore().map(Ratio::decimal).equals(grrAfter().map(Ratio::decimal)));
     }
 
+    /** Whether the bridge would not add up: a row answers a class that the amounts do not bear, and a close by it would stop there. */
+    public boolean breaches() {
+        return replayed != null && !replayed.adds();
+    }
+
     private Bridge after() {
         return replayed == null ? published : replayed;
     }

@@ -77,6 +77,7 @@ class BackTestsTest {
         assertThat(test.periods()).allSatisfy(period -> {
             assertThat(period.done()).isTrue();
             assertThat(period.figuresChange()).isFalse();
+            assertThat(period.breaches()).isFalse();
             assertThat(tally(period).changed()).isZero();
             assertThat(replayed(period).closing())
                     .isEqualByComparingTo(period.published().closing());
@@ -130,6 +131,7 @@ class BackTestsTest {
                 .hasValueSatisfying(after -> assertThat(after)
                         .isGreaterThan(october.grrBefore().orElseThrow().decimal()));
         assertThat(october.figuresChange()).isTrue();
+        assertThat(october.breaches()).as("a renewal to nothing").isTrue();
     }
 
     @Test

@@ -71,6 +71,7 @@ record BackTestAnswer(
      * @param baseVersion the version of the table that it was published with
      * @param notReplayed why it could not be decided again
      * @param bridge each line that comes out otherwise
+     * @param breaches the bridge would not add up, and a close by this version would stop there
      * @param changed movements, or variances, that get another class or cause
      * @param changedAmount the sum of their amounts without their signs
      * @param overridden movements on which a person's decision stands
@@ -88,6 +89,7 @@ record BackTestAnswer(
             Change nrr,
             Change grr,
             Map<String, Change> bridge,
+            boolean breaches,
             @Nullable Long decided,
             @Nullable Long changed,
             @Nullable Long changedAccounts,
@@ -110,6 +112,7 @@ record BackTestAnswer(
                     Change.of(period.nrrBefore(), period.nrrAfter()),
                     Change.of(period.grrBefore(), period.grrAfter()),
                     bridge(period.published(), period.replayed(), period.currency()),
+                    period.breaches(),
                     tally == null ? null : tally.decided(),
                     tally == null ? null : tally.changed(),
                     tally == null ? null : tally.changedAccounts(),

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.tieout.backtest.BackTest;
 import dev.tieout.backtest.BackTests;
+import dev.tieout.backtest.TestedPeriod;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Role;
 import dev.tieout.rules.PinnedTable;
@@ -12,12 +13,14 @@ import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.rules.TableDifference;
+import dev.tieout.terms.Period;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Panel;
 import dev.tieout.web.ui.Words;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Makes the parts of a back-test that other pages show too. */
@@ -61,10 +64,27 @@ public class BackTestPanels {
     Component outcome(BackTest test) {
         var parts = new Div(Panel.quiet(sentence(test)));
         parts.addClassName("stack");
+        if (test.periods().stream().anyMatch(TestedPeriod::breaches)) {
+            parts.add(breach(test));
+        }
         if (!test.periods().isEmpty()) {
             parts.add(new PeriodsTable(test));
         }
         return parts;
+    }
+
+    /** A row can answer a class that the amounts of a movement do not bear; no single row shows that. */
+    private static Component breach(BackTest test) {
+        var periods = test.periods().stream()
+                .filter(TestedPeriod::breaches)
+                .map(period -> Words.of(Period.parse(period.period())))
+                .collect(Collectors.joining(", "));
+        var callout =
+                new Div("The bridge of " + periods + " would not add up: a row answers a class that the amounts do"
+                        + " not bear, such as a renewal at another amount. A close by this version would stop there.");
+        callout.setId("breaches");
+        callout.addClassNames("callout", "bad");
+        return callout;
     }
 
     private static String sentence(BackTest test) {
