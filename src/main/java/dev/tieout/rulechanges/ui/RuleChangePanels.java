@@ -86,8 +86,7 @@ public class RuleChangePanels {
     }
 
     private static Component overtaken(Refusal objection) {
-        var callout = new Div(new Span(objection.sentence()
-                + " The version can only be rejected; what is wanted of it goes into the next one. "));
+        var callout = new Div(new Span(objection.sentence() + " This one can only be rejected. "));
         callout.setId("overtaken");
         callout.addClassNames("callout", "bad");
         objection.way().ifPresent(page -> callout.add(new Anchor(page, "Raise a correction")));

@@ -217,8 +217,8 @@ class GoldenCasesView extends Main implements BeforeEnterObserver {
 
     private Component actions(TriedCase one) {
         var line = new Div();
-        line.addClassName("actions");
-        if (mayAdd()) {
+        line.addClassNames("actions", "on-one-line");
+        if (person.has(Role.ANALYST)) {
             line.add(StepForm.opener("", "Duplicate", () -> write(one.held(), true)));
         }
         if (person.has(Role.APPROVER)) {

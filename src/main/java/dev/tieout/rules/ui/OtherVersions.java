@@ -1,5 +1,7 @@
 package dev.tieout.rules.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.tieout.rules.RuleTableVersion;
@@ -27,6 +29,34 @@ public final class OtherVersions {
         callout.addClassName("callout");
         sentences.forEach(sentence -> callout.add(new Div(sentence)));
         return Optional.of(callout);
+    }
+
+    /** To which periods a version applies, or would; “Applies” stands before it. */
+    static String applies(RuleTableVersion version, List<RuleTableVersion> all) {
+        var from = version.effectiveFrom();
+        if (version.state() == State.RETIRED) {
+            return "to no period: a newer version came before it";
+        }
+        if (from == null && version.state() == State.DRAFT) {
+            return "its author has not said from when";
+        }
+        var plain = from == null ? "to every period" : "from " + from + " on";
+        return successor(version, all)
+                .map(next ->
+                        plain + "; version " + next.version() + " in its place from " + next.effectiveFrom() + " on")
+                .orElse(plain);
+    }
+
+    /** Who takes over from a version first. */
+    private static Optional<RuleTableVersion> successor(RuleTableVersion version, List<RuleTableVersion> all) {
+        return version.state() == State.APPROVED
+                ? all.stream()
+                        .filter(other -> other.table().equals(version.table()))
+                        .filter(other -> other.state() == State.APPROVED && other.version() > version.version())
+                        .filter(other -> other.effectiveFrom() != null)
+                        .min(Comparator.comparing((RuleTableVersion other) -> requireNonNull(start(other)))
+                                .thenComparing(RuleTableVersion::version, Comparator.reverseOrder()))
+                : Optional.empty();
     }
 
     /** One for each other version that matters, the oldest first. Nothing is left to know of a version that has been decided about. */

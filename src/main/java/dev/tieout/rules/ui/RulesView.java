@@ -115,20 +115,15 @@ class RulesView extends Main {
     }
 
     private Component facts(RuleTableVersion version) {
-        var from = version.effectiveFrom();
         var hash = new Div(version.sha256());
         hash.addClassName("hash");
         return new Facts()
                 .fact("State", new Tag(Words.of(version.state()), tone(version)))
-                .fact("Applies", from == null ? unbounded(version) : "from " + from + " on")
+                .fact("Applies", OtherVersions.applies(version, tables.versions()))
                 .fact("Written", version.createdBy() + ", " + format.at(version.createdAt()))
                 .fact(version.state() == State.REJECTED ? "Rejected" : "Approved", decision(version))
                 .fact("Why", version.comment())
                 .fact("SHA-256", hash);
-    }
-
-    private static String unbounded(RuleTableVersion version) {
-        return version.state() == State.DRAFT ? "its author has not said from when" : "to every period";
     }
 
     private String decision(RuleTableVersion version) {

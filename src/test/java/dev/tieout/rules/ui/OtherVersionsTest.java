@@ -50,6 +50,22 @@ class OtherVersionsTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_applies_does_until_the_first_newer_version() {
+        var second = version(2, State.APPROVED, "2026-12", MONDAY, WEDNESDAY, 1);
+        var all = List.of(
+                second,
+                version(3, State.APPROVED, "2027-04", MONDAY, WEDNESDAY, 1),
+                version(4, State.APPROVED, "2027-02", TUESDAY, WEDNESDAY, 1),
+                version(5, State.IN_REVIEW, "2027-01", TUESDAY, null, 1));
+
+        assertThat(OtherVersions.applies(second, all))
+                .isEqualTo("from 2026-12 on; version 4 in its place from 2027-02 on");
+        assertThat(OtherVersions.applies(all.get(2), all)).isEqualTo("from 2027-02 on");
+        assertThat(OtherVersions.applies(version(6, State.RETIRED, "2027-02", TUESDAY, WEDNESDAY, 1), all))
+                .startsWith("to no period");
+    }
+
     private static List<String> beside(RuleTableVersion version, RuleTableVersion other) {
         return OtherVersions.sentences(version, List.of(version, other));
     }
