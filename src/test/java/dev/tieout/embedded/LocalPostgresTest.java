@@ -98,8 +98,10 @@ class LocalPostgresTest {
             long backend = Long.parseLong(first(statement, "select pg_backend_pid()"));
             statement.execute("set statement_timeout = '2min'");
             var query = Thread.ofVirtual().start(() -> untilItsConnectionBreaks(statement));
-            await().atMost(Duration.ofMinutes(1)).until(() -> "active"
-                    .equals(ask(first, "select state from pg_stat_activity where pid = %d".formatted(backend))));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> "active"
+                            .equals(ask(
+                                    first, "select state from pg_stat_activity where pid = %d".formatted(backend))));
             ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
             first.close();
 
