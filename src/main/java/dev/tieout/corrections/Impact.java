@@ -2,9 +2,12 @@ package dev.tieout.corrections;
 
 import dev.tieout.metrics.Bridge;
 import dev.tieout.terms.MovementClass;
+import dev.tieout.terms.Ratio;
 import dev.tieout.terms.Reason;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,19 @@ public record Impact(List<PeriodImpact> periods) {
             Bridge bridge,
             @Nullable BigDecimal nrr,
             @Nullable BigDecimal grr,
-            @Nullable BigDecimal logoRetention) {}
+            @Nullable BigDecimal logoRetention) {
+
+        /** NRR exactly, for whoever rounds it to something else: of the two ways in which a policy counts, the one that came to it. */
+        public Optional<Ratio> exactNrr() {
+            return nrr == null
+                    ? Optional.empty()
+                    : Stream.of(bridge.nrr(false), bridge.nrr(true))
+                            .flatMap(Optional::stream)
+                            .filter(ratio -> ratio.decimal().compareTo(nrr) == 0)
+                            .findFirst()
+                            .or(() -> Optional.of(new Ratio(nrr, BigDecimal.ONE)));
+        }
+    }
 
     /** A movement before and after; null where there is none. */
     public record AccountImpact(

@@ -1,6 +1,7 @@
 package dev.tieout.findings;
 
 import dev.tieout.publication.LargestAccounts.Share;
+import dev.tieout.terms.Ratio;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -56,18 +57,28 @@ public record Finding(Kind kind, String sentence, String currency, List<Figure> 
         }
     }
 
-    /** What a figure is counted in. */
-    public enum Unit {
-        /** A part of one: 1.05 is 105 %. */
-        RATIO,
-        MONEY
-    }
+    /** A figure that was compared; what it was in the period before is null when only this version counts. */
+    public sealed interface Figure {
 
-    /**
-     * A figure that was compared.
-     *
-     * @param before in the period before; null when only this version counts
-     * @param now ratios rounded to six decimals, amounts exact
-     */
-    public record Figure(String name, Unit unit, @Nullable BigDecimal before, BigDecimal now) {}
+        String name();
+
+        /** Whether there is a figure of the period before. */
+        boolean isCompared();
+
+        /** An exact amount in the finding's currency. */
+        record Amount(String name, @Nullable BigDecimal before, BigDecimal now) implements Figure {
+            @Override
+            public boolean isCompared() {
+                return before != null;
+            }
+        }
+
+        /** A part of one, kept exactly: whoever tells it rounds it, once. */
+        record Proportion(String name, @Nullable Ratio before, Ratio now) implements Figure {
+            @Override
+            public boolean isCompared() {
+                return before != null;
+            }
+        }
+    }
 }

@@ -28,6 +28,16 @@ public enum BridgeLine {
         };
     }
 
+    /** Its amount with the sign that it has on the way from opening to closing, as screens show it: contraction and churn below zero. */
+    public BigDecimal signed(Bridge bridge) {
+        return signed(of(bridge));
+    }
+
+    /** An amount of this line, or a difference of two, with that sign. */
+    public BigDecimal signed(BigDecimal amount) {
+        return reduces() ? amount.negate() : amount;
+    }
+
     /** Whether a larger amount makes the closing smaller. */
     public boolean reduces() {
         return this == CONTRACTION || this == CHURN;

@@ -79,7 +79,7 @@ public record VersionDifference(
         if (line == BridgeLine.REACTIVATION && !countReactivation) {
             return BigDecimal.ZERO;
         }
-        return line.reduces() ? line.of(bridge).negate() : line.of(bridge);
+        return line.signed(bridge);
     }
 
     /** A line of the bridge in both versions. */

@@ -136,8 +136,11 @@ final class LatePostingsPanel extends Div {
             Notices.warn("Tick the postings first.");
             return;
         }
-        TextArea reason = StepForm.comment("back-posting-reason", "Why they belong into this period");
-        var clause = new TextField("Clause of the metric policy that lets them in");
+        TextArea reason = StepForm.comment(
+                "back-posting-reason",
+                "Why " + (chosen.size() == 1 ? "it belongs" : "they belong") + " into this period");
+        var clause =
+                new TextField("Clause of the metric policy that lets " + (chosen.size() == 1 ? "it" : "them") + " in");
         clause.setId("back-posting-clause");
         clause.setRequiredIndicatorVisible(true);
         clause.setWidthFull();
@@ -177,9 +180,15 @@ final class LatePostingsPanel extends Div {
                 : table();
     }
 
+    private static Component link(BackPostingNote note) {
+        var link = new Anchor("back-posting/" + note.id(), "Note " + note.id());
+        link.addClassName("whole");
+        return link;
+    }
+
     private Component table() {
         return new DataTable<BackPostingNote>("Back-posting notes of this close")
-                .cell("Note", note -> new Anchor("back-posting/" + note.id(), "Note " + note.id()))
+                .cell("Note", LatePostingsPanel::link)
                 .cell("State", note -> BackPostingWords.tag(note.state()))
                 .text("Why", BackPostingNote::reason)
                 .text("Policy clause", BackPostingNote::policyClause)

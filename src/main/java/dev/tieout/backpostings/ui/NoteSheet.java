@@ -7,10 +7,12 @@ import dev.tieout.backpostings.BackPostingNote;
 import dev.tieout.backpostings.BackPostingNote.State;
 import dev.tieout.backpostings.BackPostings.Effect;
 import dev.tieout.sources.LatePosting;
+import dev.tieout.terms.Period;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Facts;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Panel;
+import dev.tieout.web.ui.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,14 +84,14 @@ final class NoteSheet {
                                 "Placed by",
                                 record -> BackPostingWords.twoLines(
                                         BackPostingWords.cell(record), BackPostingWords.read(record)))
-                        .text("Belongs to by that time", LatePosting::belongsTo)
+                        .text("Period by that time", LatePosting::belongsTo)
                         .text("From", BackPostingWords::place)
                         .rows(note.records()));
     }
 
     private Component effect() {
         return new Panel(
-                "What it changes in " + note.period(),
+                "What it changes in " + Words.of(Period.parse(note.period())),
                 new DataTable<Effect>("What the note changes")
                         .text("Account", Effect::account)
                         .text("What", Effect::what)

@@ -85,8 +85,8 @@ final class PeriodsTable extends Div {
         var after = period.replayed();
         return Arrays.stream(BridgeLine.values())
                 .filter(line -> after != null && line.of(before).compareTo(line.of(after)) != 0)
-                .map(line -> line.title() + " " + Format.amount(line.of(before), period.currency()) + " → "
-                        + Format.money(line.of(Objects.requireNonNull(after)), period.currency()));
+                .map(line -> line.title() + " " + Format.amount(line.signed(before), period.currency()) + " → "
+                        + Format.money(line.signed(Objects.requireNonNull(after)), period.currency()));
     }
 
     private Stream<String> told(Tally tally) {

@@ -21,6 +21,7 @@ import dev.tieout.terms.Period;
 import dev.tieout.terms.PeriodLength;
 import dev.tieout.web.ui.StepForm;
 import dev.tieout.web.ui.Words;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +97,11 @@ final class PolicyForm extends Div {
         discounts.setValue(begun.countedDiscounts());
         metered.setValue(begun.countedMetered());
         grace.setValue(begun.lateRenewalGraceDays());
-        absent.setValue(begun.toleratedAbsence().stripTrailingZeros());
-        tolerance.setValue(begun.toleranceAbsolute());
-        relative.setValue(begun.toleranceRelative());
-        total.setValue(begun.totalToleranceAbsolute());
-        materiality.setValue(begun.materiality());
+        absent.setValue(plain(begun.toleratedAbsence()));
+        tolerance.setValue(plain(begun.toleranceAbsolute()));
+        relative.setValue(plain(begun.toleranceRelative()));
+        total.setValue(plain(begun.totalToleranceAbsolute()));
+        materiality.setValue(plain(begun.materiality()));
         varianceDays.setValue(begun.varianceSlaDays());
         taskDays.setValue(begun.taskSlaDays());
     }
@@ -148,6 +149,12 @@ final class PolicyForm extends Div {
                 sameMissing ? begun.absentTolerance() : missing,
                 discounts.getValue() == begun.countedDiscounts() ? begun.discounts() : discounts.getValue(),
                 metered.getValue() == begun.countedMetered() ? begun.metered() : metered.getValue());
+    }
+
+    /** {@code 10000.0000} as 10000, to read and to write on. */
+    private static BigDecimal plain(BigDecimal amount) {
+        var shortest = amount.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     private static int or(IntegerField field, int otherwise) {

@@ -43,8 +43,8 @@ final class PolicyWords {
                         : "Within " + Words.counted(choices.reactivationMonths(), "month", "months")
                                 + "; later it is new");
         said.put("Reactivation in NRR", choices.reactivationInNrr() ? "Counts" : "Does not count");
-        said.put("A paused line is", Words.within(choices.pause()));
-        said.put("A discount of 100 % is", Words.within(choices.fullDiscount()));
+        said.put("A paused line is", Words.of(choices.pause()));
+        said.put("A discount of 100 % is", Words.of(choices.fullDiscount()));
         said.put("Revenue counts", discounts(choices.countedDiscounts()));
         said.put("Metered lines", metered(choices.countedMetered()));
         said.put(

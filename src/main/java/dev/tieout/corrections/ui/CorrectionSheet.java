@@ -94,7 +94,7 @@ final class CorrectionSheet {
                         .text("Which", recorded -> CorrectionWords.about(recorded.change()))
                         .text("Period", Recorded::period)
                         .text("Before", recorded -> CorrectionWords.before(recorded.change(), recorded.before()))
-                        .text("After", recorded -> CorrectionWords.after(recorded.change()))
+                        .text("After", recorded -> CorrectionWords.after(recorded.change(), recorded.before()))
                         .rows(correction.changes()));
     }
 }

@@ -3,10 +3,14 @@ package dev.tieout.corrections.ui;
 import dev.tieout.corrections.Change;
 import dev.tieout.corrections.Changes;
 import dev.tieout.corrections.Correction;
+import dev.tieout.terms.Money;
+import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
 import dev.tieout.web.ui.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,19 +71,29 @@ final class CorrectionWords {
         };
     }
 
-    /** What the note says instead. */
-    static String after(Change change) {
+    /**
+     * What the note says instead, and of a line what it keeps.
+     *
+     * @param before what stands; a quantity or discount that the note leaves unsaid stays as it is there
+     */
+    static String after(Change change, Map<String, Object> before) {
         var written = Changes.write(change);
         return switch (change) {
             case Change.Exclude(var account, var reason) -> "Excluded: " + reason;
             case Change.Include(var account, var reason) -> "Counted: " + reason;
             case Change.LedgerPosting posting ->
-                posting.amount().toPlainString() + " " + posting.currency() + " on " + posting.postedOn()
+                amount(posting.amount(), posting.currency()) + " " + posting.currency() + " on " + posting.postedOn()
                         + (posting.glAccount() == null ? "" : ", GL " + posting.glAccount());
-            case Change.BilledLine billed -> line(written);
-            case Change.OpeningLine opening -> line(written);
+            case Change.BilledLine billed -> line(kept(before, written));
+            case Change.OpeningLine opening -> line(kept(before, written));
             case Change.Reclassification to -> verdict(written);
         };
+    }
+
+    private static Map<String, Object> kept(Map<String, Object> before, Map<String, Object> written) {
+        var after = new HashMap<>(before);
+        after.putAll(written);
+        return after;
     }
 
     private static String excluded(Map<String, Object> before) {
@@ -92,20 +106,27 @@ final class CorrectionWords {
 
     private static String line(Map<String, Object> written) {
         var parts = new ArrayList<String>();
-        parts.add(trimmed(written.get("mrr")) + " " + written.get("currency"));
+        var currency = String.valueOf(written.get("currency"));
+        parts.add(amount(written.get("mrr"), currency) + " " + currency);
         parts.add(word(written.get("status")).toLowerCase(Locale.ENGLISH));
         if (written.get("quantity") != null) {
-            parts.add("quantity " + trimmed(written.get("quantity")));
+            parts.add("quantity " + plain(written.get("quantity")));
         }
         if (written.get("discount") != null) {
-            parts.add("discount " + trimmed(written.get("discount")));
+            parts.add("discount " + amount(written.get("discount"), currency));
         }
         return String.join(", ", parts);
     }
 
-    /** Two decimals at least, and no zeros behind them. */
-    private static String trimmed(@Nullable Object amount) {
-        return String.valueOf(amount).replaceFirst("(\\.\\d{2}\\d*?)0+$", "$1");
+    /** Seats are counted, not paid: {@code 8.0000} is 8. */
+    private static String plain(@Nullable Object quantity) {
+        return new BigDecimal(String.valueOf(quantity)).stripTrailingZeros().toPlainString();
+    }
+
+    /** As amounts are read everywhere, unless it says more than its currency has decimals. */
+    private static String amount(@Nullable Object written, String currency) {
+        var exact = new BigDecimal(String.valueOf(written)).stripTrailingZeros();
+        return exact.scale() > Money.decimals(currency) ? exact.toPlainString() : Format.amount(exact, currency);
     }
 
     private static String word(@Nullable Object constant) {

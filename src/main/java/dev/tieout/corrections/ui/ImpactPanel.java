@@ -64,10 +64,10 @@ final class ImpactPanel extends Section {
 
     private static Facts ratios(Figures before, Figures after) {
         return Facts.headline()
-                .fact("NRR before", Format.percent(before.nrr()))
-                .fact("NRR after", Format.percent(after.nrr()))
-                .fact("GRR before", Format.percent(before.grr()))
-                .fact("GRR after", Format.percent(after.grr()));
+                .fact("NRR before", Format.percent(before.exactNrr()))
+                .fact("NRR after", Format.percent(after.exactNrr()))
+                .fact("GRR before", Format.percent(before.bridge().grr()))
+                .fact("GRR after", Format.percent(after.bridge().grr()));
     }
 
     /** A line of the bridge at both versions. */

@@ -3,7 +3,6 @@ package dev.tieout.findings.internal;
 import dev.tieout.findings.Finding;
 import dev.tieout.findings.Finding.Figure;
 import dev.tieout.findings.Finding.Kind;
-import dev.tieout.findings.Finding.Unit;
 import dev.tieout.metrics.BridgeLine;
 import dev.tieout.terms.Ratio;
 import dev.tieout.terms.Said;
@@ -64,8 +63,8 @@ final class ConcentrationFindings {
                                 + Said.money(total, reading.currency()) + ".",
                         reading.currency(),
                         List.of(
-                                new Figure("Share of one account", Unit.RATIO, null, share.decimal()),
-                                new Figure("Total", Unit.MONEY, null, total)),
+                                new Figure.Proportion("Share of one account", null, share),
+                                new Figure.Amount("Total", null, total)),
                         accounts));
     }
 

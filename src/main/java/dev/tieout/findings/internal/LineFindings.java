@@ -3,7 +3,6 @@ package dev.tieout.findings.internal;
 import dev.tieout.findings.Finding;
 import dev.tieout.findings.Finding.Figure;
 import dev.tieout.findings.Finding.Kind;
-import dev.tieout.findings.Finding.Unit;
 import dev.tieout.findings.internal.Reading.Figures;
 import dev.tieout.metrics.BridgeLine;
 import dev.tieout.terms.Said;
@@ -54,7 +53,7 @@ final class LineFindings {
                         + Said.money(change.abs(), reading.currency())
                         + (change.signum() > 0 ? " more." : " less."),
                 reading.currency(),
-                List.of(new Figure(name(line), Unit.MONEY, was, is)),
+                List.of(new Figure.Amount(name(line), was, is)),
                 reading.largest().of(Set.of(line), RatioFindings.NAMED));
     }
 

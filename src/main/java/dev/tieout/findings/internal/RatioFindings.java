@@ -3,7 +3,6 @@ package dev.tieout.findings.internal;
 import dev.tieout.findings.Finding;
 import dev.tieout.findings.Finding.Figure;
 import dev.tieout.findings.Finding.Kind;
-import dev.tieout.findings.Finding.Unit;
 import dev.tieout.findings.internal.Reading.Figures;
 import dev.tieout.metrics.BridgeLine;
 import dev.tieout.publication.LargestAccounts.Share;
@@ -104,16 +103,8 @@ final class RatioFindings {
                 sentence,
                 reading.currency(),
                 List.of(
-                        new Figure(
-                                "NRR",
-                                Unit.RATIO,
-                                pair.nrrBefore().decimal(),
-                                pair.nrr().decimal()),
-                        new Figure(
-                                "GRR",
-                                Unit.RATIO,
-                                pair.grrBefore().decimal(),
-                                pair.grr().decimal())),
+                        new Figure.Proportion("NRR", pair.nrrBefore(), pair.nrr()),
+                        new Figure.Proportion("GRR", pair.grrBefore(), pair.grr())),
                 accounts);
     }
 

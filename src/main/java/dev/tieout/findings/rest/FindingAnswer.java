@@ -2,12 +2,10 @@ package dev.tieout.findings.rest;
 
 import dev.tieout.findings.Finding;
 import dev.tieout.findings.Finding.Figure;
-import dev.tieout.findings.Finding.Unit;
 import dev.tieout.publication.LargestAccounts.Share;
 import dev.tieout.terms.Money;
-import java.math.BigDecimal;
+import dev.tieout.terms.Ratio;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as the API shows it: ratios with six decimals, money in major units of {@code currency}. */
@@ -32,16 +30,20 @@ record FindingAnswer(
     record Compared(String name, String unit, @Nullable String before, String now) {
 
         static Compared of(Figure figure, String currency) {
-            var before = figure.before();
-            return new Compared(
-                    figure.name(),
-                    figure.unit().name().toLowerCase(Locale.ROOT),
-                    before == null ? null : text(figure.unit(), before, currency),
-                    text(figure.unit(), figure.now(), currency));
+            return switch (figure) {
+                case Figure.Proportion(var name, var before, var now) ->
+                    new Compared(name, "ratio", before == null ? null : text(before), text(now));
+                case Figure.Amount(var name, var before, var now) ->
+                    new Compared(
+                            name,
+                            "money",
+                            before == null ? null : new Money(before, currency).text(),
+                            new Money(now, currency).text());
+            };
         }
 
-        private static String text(Unit unit, BigDecimal value, String currency) {
-            return unit == Unit.RATIO ? value.toPlainString() : new Money(value, currency).text();
+        private static String text(Ratio ratio) {
+            return ratio.decimal().toPlainString();
         }
     }
 

@@ -12,16 +12,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.tieout.findings.Finding;
 import dev.tieout.findings.Finding.Figure;
-import dev.tieout.findings.Finding.Unit;
 import dev.tieout.findings.FollowUp;
 import dev.tieout.publication.LargestAccounts.Share;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Panel;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What stands out in a version: for each finding what it is, the figures, the accounts, and who follows it up. */
 public final class FindingsPanel extends Div {
@@ -58,12 +55,12 @@ public final class FindingsPanel extends Div {
     private static Component evidence(Finding finding) {
         var evidence = new Div();
         evidence.addClassName("stack");
-        boolean compared = finding.figures().stream().anyMatch(figure -> figure.before() != null);
+        boolean compared = finding.figures().stream().anyMatch(Figure::isCompared);
         var figures = new DataTable<Figure>("Figures behind: " + finding.kind().title()).text("Figure", Figure::name);
         if (compared) {
-            figures.number("Period before", figure -> shown(figure, figure.before(), finding.currency()));
+            figures.number("Period before", figure -> before(figure, finding.currency()));
         }
-        figures.number("This version", figure -> shown(figure, figure.now(), finding.currency()));
+        figures.number("This version", figure -> now(figure, finding.currency()));
         evidence.add(figures.rows(finding.figures()));
         if (!finding.accounts().isEmpty()) {
             evidence.add(new DataTable<Share>(
@@ -75,11 +72,19 @@ public final class FindingsPanel extends Div {
         return evidence;
     }
 
-    private static String shown(Figure figure, @Nullable BigDecimal value, String currency) {
-        if (value == null) {
-            return Format.NONE;
-        }
-        return figure.unit() == Unit.RATIO ? Format.percent(value) : Format.amount(value, currency);
+    private static String before(Figure figure, String currency) {
+        return switch (figure) {
+            case Figure.Proportion(var name, var before, var now) -> before == null ? Format.NONE : before.percent();
+            case Figure.Amount(var name, var before, var now) ->
+                before == null ? Format.NONE : Format.amount(before, currency);
+        };
+    }
+
+    private static String now(Figure figure, String currency) {
+        return switch (figure) {
+            case Figure.Proportion proportion -> proportion.now().percent();
+            case Figure.Amount amount -> Format.amount(amount.now(), currency);
+        };
     }
 
     private Component followed(Finding finding) {

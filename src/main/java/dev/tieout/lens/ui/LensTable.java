@@ -10,7 +10,6 @@ import dev.tieout.metrics.BridgeLine;
 import dev.tieout.terms.Ratio;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +58,7 @@ final class LensTable extends Div {
     }
 
     private String amount(BridgeLine line, Bridge bridge) {
-        BigDecimal amount = line.of(bridge);
-        return Format.amount(line.reduces() ? amount.negate() : amount, currency);
+        return Format.amount(line.signed(bridge), currency);
     }
 
     private static String percent(@Nullable Ratio ratio) {

@@ -87,7 +87,7 @@ class FigureView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     /** Says whether the movements come to the figure: nobody should have to add them up. */
     private static Component verdict(Figure figure, LineageAddress asked) {
         var unit = asked.annual() ? " ARR" : " MRR";
-        var total = Format.money(shown(figure.total(), asked), figure.currency()) + unit;
+        var total = Format.money(part(figure.total(), asked), figure.currency()) + unit;
         var counted = Words.counted(figure.movements(), "movement comes", "movements come") + " to " + total;
         var reported = figure.reported();
         var sentence = new Paragraph();
@@ -100,7 +100,7 @@ class FigureView extends Main implements HasUrlParameter<String>, HasDynamicTitl
             sentence.addClassNames("callout", "good");
         } else {
             sentence.setText(counted + ", and the figure is "
-                    + Format.money(shown(reported, asked), figure.currency()) + unit
+                    + Format.money(part(reported, asked), figure.currency()) + unit
                     + ": it was computed before the last change of the movements.");
             sentence.addClassName("callout");
         }
@@ -109,6 +109,11 @@ class FigureView extends Main implements HasUrlParameter<String>, HasDynamicTitl
 
     private static BigDecimal shown(BigDecimal amount, LineageAddress asked) {
         return asked.annual() ? amount.multiply(MONTHS_OF_A_YEAR) : amount;
+    }
+
+    /** A part of the figure as the bridge adds it. */
+    private static BigDecimal part(BigDecimal amount, LineageAddress asked) {
+        return asked.cell().line().signed(shown(amount, asked));
     }
 
     private Component movements(Close close, LineageAddress asked, Figure figure) {
@@ -129,9 +134,9 @@ class FigureView extends Main implements HasUrlParameter<String>, HasDynamicTitl
                 grid.addColumn(part -> part.reason() == null ? Format.NONE : Words.of(part.reason()))
                         .setHeader("Reason"),
                 "200px");
-        amount(grid, "Opening", figure, asked, FigurePart::opening);
-        amount(grid, "Closing", figure, asked, FigurePart::closing);
-        amount(grid, "In the figure", figure, asked, FigurePart::amount);
+        amount(grid, "Opening", figure, part -> shown(part.opening(), asked));
+        amount(grid, "Closing", figure, part -> shown(part.closing(), asked));
+        amount(grid, "In the figure", figure, part -> part(part.amount(), asked));
         grid.setAllRowsVisible(figure.movements() <= SHORT_LIST);
         var edition = asked.edition(close.key());
         grid.setItems(
@@ -141,12 +146,8 @@ class FigureView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     }
 
     private static void amount(
-            Grid<FigurePart> grid,
-            String header,
-            Figure figure,
-            LineageAddress asked,
-            Function<FigurePart, BigDecimal> of) {
-        var column = grid.addColumn(part -> Format.amount(shown(of.apply(part), asked), figure.currency()))
+            Grid<FigurePart> grid, String header, Figure figure, Function<FigurePart, BigDecimal> of) {
+        var column = grid.addColumn(part -> Format.amount(of.apply(part), figure.currency()))
                 .setHeader(header + ", " + figure.currency())
                 .setTextAlign(ColumnTextAlign.END);
         fixed(column, "152px");

@@ -131,15 +131,17 @@ class LineageView extends Main implements HasUrlParameter<String>, HasDynamicTit
     }
 
     private Component table(Close close, List<Origin> origins, String caption) {
-        return new DataTable<Origin>(caption)
+        var table = new DataTable<Origin>(caption)
                 .cell("File", origin -> OriginCells.file(origin, format))
                 .number("Line", OriginCells::line)
                 .cell("Subscription and product", OriginCells::stream)
                 .number("Row says", OriginCells::amount)
                 .text("Status", origin -> Words.label(origin.status()))
-                .cell("Placed by", origin -> OriginCells.placed(origin, close, format))
-                .cell("Row in the file", OriginCells::text)
-                .rows(origins);
+                .cell("Placed by", origin -> OriginCells.placed(origin, close, format));
+        if (origins.stream().anyMatch(OriginCells::hasText)) {
+            table.cell("Row in the file", OriginCells::text);
+        }
+        return table.rows(origins);
     }
 
     private static Component rejects(List<RejectedRow> rejects) {

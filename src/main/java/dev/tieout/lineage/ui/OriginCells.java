@@ -92,6 +92,11 @@ final class OriginCells {
         return new Span(sentence);
     }
 
+    /** Whether there is more to say of it than where it stands. */
+    static boolean hasText(Origin origin) {
+        return origin.brings() != null || !origin.repeats().isEmpty();
+    }
+
     /** The text where it was kept, what it brings again, and what repeats it. */
     static Component text(Origin origin) {
         var all = new ArrayList<Component>();

@@ -19,7 +19,8 @@ final class EventsList extends Div {
     private static Div line(Event event, Format format) {
         var kind = event.kind() == null ? "Change" : Words.label(event.kind());
         var said = new Span(kind + ": " + Format.amount(event.before(), event.currency()) + " → "
-                + Format.money(event.after(), event.currency()) + ", " + event.status());
+                + Format.money(event.after(), event.currency()) + ", "
+                + Words.labelWithin(event.status()));
         var stream = event.subscription().isEmpty() ? event.product() : event.subscription() + " · " + event.product();
         var place = event.placedBy() + " " + format.at(event.placedAt())
                 + (event.late() ? ", carried from a file of an earlier period" : "") + ", event " + event.eventId()

@@ -23,6 +23,7 @@ final class ExplanationDialog extends Dialog {
         setMaxHeight("88vh");
         getElement().setAttribute("id", "explanation");
         var facts = new Facts();
+        facts.addClassName("in-columns");
         explanation.fact().forEach(facts::fact);
         var rows = new UnorderedList();
         rows.addClassName("row-verdicts");

@@ -173,7 +173,7 @@ final class MovementDetail extends Section {
 
     private static Component sourceRow(SourceRow row) {
         var side = row.side() == SourceRow.Side.OPENING ? "Opening: " : "Closing: ";
-        var said = new Span(side + Format.money(row.mrr(), row.currency()) + ", " + row.status());
+        var said = new Span(side + Format.money(row.mrr(), row.currency()) + ", " + Words.labelWithin(row.status()));
         var stream = row.subscription().isEmpty() ? row.product() : row.subscription() + " · " + row.product();
         var place = place(row);
         var where = new Span(stream.isEmpty() ? place : stream + " – " + place);

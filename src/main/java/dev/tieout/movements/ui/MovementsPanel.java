@@ -94,11 +94,11 @@ public final class MovementsPanel extends Div {
                         grid.addComponentColumn(movement -> MovementWords.tag(movement.movementClass())),
                         "Class"),
                 "128px");
-        beside.add(fixed(grid.addColumn(MovementsPanel::reason).setHeader("Reason"), "148px"));
+        beside.add(fixed(grid.addColumn(MovementsPanel::reason).setHeader("Reason"), "184px"));
         beside.add(amount(By.OPENING, "Opening", Movement::opening, false));
         beside.add(amount(By.CLOSING, "Closing", Movement::closing, false));
         amount(By.CHANGE, "Change", Movement::change, true);
-        beside.add(fixed(grid.addComponentColumn(MovementsPanel::marks).setHeader("Marks"), "150px"));
+        beside.add(fixed(grid.addComponentColumn(MovementsPanel::marks).setHeader("Marks"), "124px"));
         grid.addSelectionListener(event -> open(event.getFirstSelectedItem().orElse(null)));
     }
 

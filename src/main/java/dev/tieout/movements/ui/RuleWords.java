@@ -4,6 +4,7 @@ import dev.tieout.movements.Movement.Verdict;
 import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleTableContent.Row;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.web.ui.Words;
 import org.springframework.stereotype.Component;
 
 /** What the row of a decision table says, for people who do not read tables. */
@@ -32,10 +33,9 @@ class RuleWords {
         return row.description().isBlank() ? row.sentence() : row.description() + ". " + row.sentence();
     }
 
-    /** {@code Row 15 of movement-classification, version 1}. */
+    /** {@code Row 15 of Movement classification, version 1}. */
     static String place(Verdict verdict) {
-        return verdict.row() == 0
-                ? "No row of " + verdict.table() + ", version " + verdict.version() + ", took it"
-                : "Row " + verdict.row() + " of " + verdict.table() + ", version " + verdict.version();
+        var table = Words.label(verdict.table()) + ", version " + verdict.version();
+        return verdict.row() == 0 ? "No row of " + table + ", took it" : "Row " + verdict.row() + " of " + table;
     }
 }

@@ -90,13 +90,15 @@ final class DifferencePanel extends Div {
                 .text("Line", line -> line.line().title())
                 .number(
                         "Version " + difference.from().version() + ", " + currency,
-                        line -> Format.amount(line.from(), currency))
+                        line -> Format.amount(line.line().signed(line.from()), currency))
                 .number(
                         "Version " + difference.to().version() + ", " + currency,
-                        line -> Format.amount(line.to(), currency))
+                        line -> Format.amount(line.line().signed(line.to()), currency))
                 .number(
                         "Change",
-                        line -> line.change().signum() == 0 ? Format.NONE : Format.signed(line.change(), currency))
+                        line -> line.change().signum() == 0
+                                ? Format.NONE
+                                : Format.signed(line.line().signed(line.change()), currency))
                 .number("NRR, points", this::effect)
                 .rows(difference.lines());
     }

@@ -88,7 +88,8 @@ final class DifferencesGrid extends Grid<AccountDifference> {
         return effects.isEmpty()
                 ? lines("None")
                 : lines(effects.entrySet().stream()
-                        .map(effect -> effect.getKey().title() + " " + signed(effect.getValue()))
+                        .map(effect -> effect.getKey().title() + " "
+                                + signed(effect.getKey().signed(effect.getValue())))
                         .toArray(String[]::new));
     }
 

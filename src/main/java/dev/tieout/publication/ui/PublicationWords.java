@@ -1,7 +1,7 @@
 package dev.tieout.publication.ui;
 
 import dev.tieout.publication.Publication;
-import dev.tieout.web.ui.Format;
+import dev.tieout.terms.Ratio;
 import dev.tieout.web.ui.Tag;
 import dev.tieout.web.ui.Tag.Tone;
 import dev.tieout.web.ui.Words;
@@ -38,6 +38,11 @@ public final class PublicationWords {
             Publication publication, @Nullable BigDecimal low, @Nullable BigDecimal high) {
         return publication.openVariances() == 0 || low == null || high == null
                 ? Optional.empty()
-                : Optional.of(Format.percent(low) + " to " + Format.percent(high));
+                : Optional.of(percent(low) + " to " + percent(high));
+    }
+
+    /** The range is kept with six decimals, and no more is known of it. */
+    private static String percent(BigDecimal decimal) {
+        return new Ratio(decimal, BigDecimal.ONE).percent();
     }
 }

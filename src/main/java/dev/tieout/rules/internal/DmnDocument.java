@@ -25,6 +25,7 @@ final class DmnDocument {
     private static final String BOUNDS = "http://www.omg.org/spec/DMN/20180521/DC/";
     private static final String LINES = "http://www.omg.org/spec/DMN/20180521/DI/";
     private static final String OURS = "urn:tieout:rules";
+    private static final int BELOW = 320;
 
     private final DecisionTable table;
     private final XMLStreamWriter xml;
@@ -207,28 +208,29 @@ final class DmnDocument {
         xml.writeStartElement("dmndi", "DMNDiagram", DIAGRAM);
         xml.writeAttribute("id", "diagram");
         for (int i = 0; i < asking().size(); i++) {
-            shape("input-" + i, left(i), top(i), 125, 45);
+            shape("input-" + i, left(i), BELOW, 125, 45);
             edge(i);
         }
-        shape(table.name(), 390, 60, 220, 80);
+        shape(table.name(), middle() - 110, 60, 220, 80);
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
+    /** All in one row, so that no line crosses another shape. */
     private static int left(int input) {
-        return 40 + input % 6 * 150;
+        return 40 + input * 140;
     }
 
-    private static int top(int input) {
-        return 220 + input / 6 * 80;
+    private int middle() {
+        return Math.max(450, (left(0) + left(asking().size() - 1) + 125) / 2);
     }
 
     private void edge(int input) throws XMLStreamException {
         xml.writeStartElement("dmndi", "DMNEdge", DIAGRAM);
         xml.writeAttribute("id", "edge-" + input);
         xml.writeAttribute("dmnElementRef", "requires-" + input);
-        waypoint(left(input) + 62, top(input));
-        waypoint(500, 140);
+        waypoint(left(input) + 62, BELOW);
+        waypoint(middle(), 140);
         xml.writeEndElement();
     }
 

@@ -2,12 +2,12 @@ package dev.tieout.rules.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
 import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Panel;
-import dev.tieout.web.ui.StepForm;
 import java.util.function.Supplier;
 
 /** Throws a draft away, once the person has said so twice: it does not come back. */
@@ -22,11 +22,6 @@ final class DiscardAction extends Div {
         this.drafts = drafts;
         this.draft = draft;
         this.discarded = discarded;
-        offer();
-    }
-
-    private void offer() {
-        removeAll();
         var button = new Button("Discard this draft", _ -> ask());
         button.setId("discard");
         button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -34,16 +29,24 @@ final class DiscardAction extends Div {
     }
 
     private void ask() {
-        removeAll();
         var seen = draft.get();
-        var written = "Version " + seen.version() + ", written by " + String.join(", ", seen.editors())
-                + ", is thrown away with all its rows. The trail keeps that there was one.";
-        add(new StepForm(
-                "discard", "Discard this draft?", "Discard", this::discard, this::offer, Panel.quiet(written)));
+        var dialog = new Dialog();
+        dialog.setHeaderTitle("Discard this draft?");
+        dialog.setWidth("520px");
+        dialog.add(Panel.quiet("Version " + seen.version() + ", written by " + String.join(", ", seen.editors())
+                + ", is thrown away with all its rows. The trail keeps that there was one."));
+        var keep = new Button("Keep it", _ -> dialog.close());
+        keep.setAutofocus(true);
+        var confirm = new Button("Discard", _ -> discard(dialog));
+        confirm.setId("discard-confirm");
+        confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+        dialog.getFooter().add(keep, confirm);
+        dialog.open();
     }
 
-    private void discard() {
+    private void discard(Dialog dialog) {
         var seen = draft.get();
+        dialog.close();
         if (Notices.unlessRefused(() -> drafts.discard(seen.pinned(), seen.edition()))) {
             Notices.done("Version " + seen.version() + " is discarded.");
             discarded.run();

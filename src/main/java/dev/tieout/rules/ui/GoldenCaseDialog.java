@@ -96,6 +96,7 @@ final class GoldenCaseDialog extends Dialog {
         return switch (guide.label()) {
             case "row" -> "";
             case "within window" -> "yes";
+            case "pause policy", "full discount policy" -> "CHURN";
             default ->
                 guide.words().isEmpty()
                         ? "0"

@@ -41,7 +41,6 @@ import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +74,7 @@ class GoldenCasesView extends Main implements BeforeEnterObserver {
         versions.setId("case-version");
         versions.setLabel("Held against");
         versions.setWidth("24rem");
-        versions.setItemLabelGenerator(version -> version.title() + ", version " + version.version() + " ("
-                + version.state().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
+        versions.setItemLabelGenerator(VersionWords::named);
         versions.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 pinned = change.getValue().pinned();
@@ -99,7 +97,7 @@ class GoldenCasesView extends Main implements BeforeEnterObserver {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRuleTable(pinned)));
         removeAll();
-        add(heading(), versions, which, list);
+        add(heading(), versions, which, Panel.plain(list));
         show();
     }
 
@@ -115,13 +113,14 @@ class GoldenCasesView extends Main implements BeforeEnterObserver {
                     event.getOutputStream().write(cases.csv(pinned.table()).getBytes(StandardCharsets.UTF_8));
                 },
                 "Download as CSV");
+        var table = new Anchor(RuleFindings.address(pinned), "The table");
         if (!mayAdd()) {
-            return heading.offering(download);
+            return heading.offering(table, download);
         }
         var add = new Button("Add a case", _ -> write(null, false));
         add.setId("add-case");
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        return heading.offering(download, upload(), add);
+        return heading.offering(table, download, upload(), add);
     }
 
     private Div upload() {

@@ -20,6 +20,7 @@ import dev.tieout.terms.Refusal;
 import dev.tieout.web.ui.DataTable;
 import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Panel;
+import dev.tieout.web.ui.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -134,7 +135,9 @@ final class HitsPanel extends Div {
                 .filter(hit -> hit.row() > 0 && hit.now() == 0)
                 .count();
         said.add(Panel.quiet(
-                idle == 0 ? "Every row takes some movement." : Format.count(idle) + " rows take none of them."));
+                idle == 0
+                        ? "Every row takes some movement."
+                        : Words.counted(idle, "row takes", "rows take") + " none of them."));
         counted.accept(hits);
     }
 
@@ -143,9 +146,9 @@ final class HitsPanel extends Div {
         var none = hits.rows().getLast();
         String unclassified = none.now() == 0
                 ? "Every one of them is taken by a row."
-                : Format.count(none.now()) + " of them are taken by no row.";
+                : Format.count(none.now()) + (none.now() == 1 ? " of them is" : " of them are") + " taken by no row.";
         String against = base == null
-                ? Format.count(hits.tried()) + " movements. "
+                ? Words.counted(hits.tried(), "movement", "movements") + ". "
                 : hits.changed() == 0
                         ? "All " + Format.count(hits.tried()) + " movements get the same answer as by version " + base
                                 + ". "

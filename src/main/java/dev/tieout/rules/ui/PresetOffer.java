@@ -11,7 +11,6 @@ import dev.tieout.rules.StatusPresets.Preset;
 import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Words;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Offers an organisation the status words that were added to the product since its crosswalk was written. */
 final class PresetOffer extends Div {
@@ -36,11 +35,15 @@ final class PresetOffer extends Div {
         draft.setId("draft-presets");
         draft.addThemeVariants(ButtonVariant.SMALL);
         var callout = new Div(said, draft);
-        callout.addClassNames("callout", "stack");
+        callout.addClassNames("callout", "offer");
         add(callout);
     }
 
     private static String systems(List<Preset> missing) {
-        return missing.stream().map(Preset::system).distinct().collect(Collectors.joining(", "));
+        var systems = missing.stream().map(Preset::system).distinct().toList();
+        int last = systems.size() - 1;
+        return last == 0
+                ? systems.getFirst()
+                : String.join(", ", systems.subList(0, last)) + " and " + systems.get(last);
     }
 }

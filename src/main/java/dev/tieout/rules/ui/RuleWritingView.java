@@ -125,6 +125,8 @@ class RuleWritingView extends Main implements BeforeEnterObserver, HasDynamicTit
         OtherVersions.beside(opened.version(), tables.versions()).ifPresent(this::add);
         add(intent(), periodNote, whole);
         showPeriod();
+        // Only movements are at hand to be counted.
+        counts.setVisible(opened.version().table().equals(RuleTables.MOVEMENT_CLASSIFICATION));
         hits.open(opened.version().pinned());
         showSide();
     }

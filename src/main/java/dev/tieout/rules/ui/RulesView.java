@@ -61,9 +61,10 @@ class RulesView extends Main {
         this.presets = presets;
         this.mayWrite = currentActor.get().has(Role.ANALYST);
         addClassNames("page", "fills");
+        about.addClassName("stack");
         versions.setId("rule-table");
         versions.setLabel("Table and version");
-        versions.setItemLabelGenerator(version -> version.title() + ", version " + version.version());
+        versions.setItemLabelGenerator(VersionWords::named);
         versions.setWidth("24rem");
         versions.addValueChangeListener(_ -> show());
         forms.add(asTable, asSentences);

@@ -10,7 +10,6 @@ import dev.tieout.sources.ImportsUnderWay.NoSuchImport;
 import dev.tieout.sources.ImportsUnderWay.Phase;
 import dev.tieout.sources.ImportsUnderWay.Progress;
 import dev.tieout.terms.Refusal;
-import dev.tieout.web.ui.Format;
 import dev.tieout.web.ui.Notices;
 import dev.tieout.web.ui.Words;
 import java.util.function.Supplier;
@@ -68,7 +67,7 @@ final class ImportProgress extends Div {
                     case RECEIVING -> "Sending" + percent;
                     case READING -> "Reading" + percent + ", " + rows;
                     case STORING -> "Storing " + rows;
-                    case DONE -> "Done, " + Format.count(progress.rows()) + " rows";
+                    case DONE -> "Done, " + rows;
                     case CANCELLED -> "Cancelled";
                     case REFUSED -> "Refused";
                 });

@@ -113,6 +113,10 @@ public final class SourcesPanel extends Div {
     }
 
     private Component choice(SourceKind kind, List<Described> all) {
+        // What moved has ids and nothing to map them from: there is one form of it.
+        if (kind == SourceKind.MIGRATION) {
+            return new Span("Tieout’s own form");
+        }
         var select = new Select<Described>();
         var fitting =
                 all.stream().filter(profile -> profile.kinds().contains(kind)).toList();
@@ -146,7 +150,6 @@ public final class SourcesPanel extends Div {
         make.setId("new-profile-" + id);
         make.setAriaLabel("New profile for " + Words.within(kind));
         make.addThemeVariants(ButtonVariant.SMALL);
-        // What moved has ids and nothing to map them from: there is one form of it.
         var both = kind == SourceKind.MIGRATION ? new Div(file) : new Div(file, make);
         both.addClassNames("actions", "on-one-line");
         return both;
@@ -189,11 +192,19 @@ public final class SourcesPanel extends Div {
                 .number("Rejected", receipt -> Format.count(receipt.rejected()))
                 .number("Late", receipt -> Format.count(receipt.late()))
                 .cell("Control total accepted", SourcesPanel::totals)
-                .text("Taken in", receipt -> receipt.importedBy() + ", " + format.at(receipt.importedAt()));
+                .cell("Taken in", this::takenIn);
         if (mayProvide || receipts.stream().anyMatch(receipt -> receipt.rejected() > 0)) {
             table.cell("", this::actions);
         }
         return table.rows(receipts);
+    }
+
+    private Component takenIn(Receipt receipt) {
+        var at = new Span(format.at(receipt.importedAt()));
+        at.addClassName("quiet");
+        var both = new Div(new Span(receipt.importedBy()), at);
+        both.addClassName("two-lines");
+        return both;
     }
 
     private Component file(Receipt receipt) {
@@ -230,7 +241,7 @@ public final class SourcesPanel extends Div {
 
     private Component actions(Receipt receipt) {
         var actions = new Div();
-        actions.addClassName("actions");
+        actions.addClassNames("actions", "on-one-line");
         if (receipt.rejected() > 0) {
             var rejects = new Button(
                     "Rejects",

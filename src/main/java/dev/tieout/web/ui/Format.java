@@ -67,11 +67,6 @@ public class Format {
         return ratio.map(Ratio::percent).orElse("no base");
     }
 
-    /** A stored ratio of six decimals as a percentage. */
-    public static String percent(@Nullable BigDecimal decimal) {
-        return decimal == null ? "no base" : new Ratio(decimal, BigDecimal.ONE).percent();
-    }
-
     private static String grouped(BigDecimal amount, int decimals) {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator(',');

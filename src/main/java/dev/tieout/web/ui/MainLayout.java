@@ -2,6 +2,7 @@ package dev.tieout.web.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,30 +12,44 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.OrganisationId;
 import dev.tieout.organisation.Organisations;
 import dev.tieout.organisation.Organisations.Organisation;
 import dev.tieout.organisation.Role;
+import dev.tieout.web.Disturbance;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame: navigation on the left, who is signed in and for which organisation below it, the view on the right. */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout {
+class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final CurrentActor currentActor;
     private final Organisations organisations;
     private final AuthenticationContext authentication;
+    private final ObjectProvider<Disturbance> disturbances;
+    private final DisturbanceBanner banner = new DisturbanceBanner();
+    private @Nullable Registration looking;
 
-    MainLayout(CurrentActor currentActor, Organisations organisations, AuthenticationContext authentication) {
+    MainLayout(
+            CurrentActor currentActor,
+            Organisations organisations,
+            AuthenticationContext authentication,
+            ObjectProvider<Disturbance> disturbances) {
         this.currentActor = currentActor;
         this.organisations = organisations;
         this.authentication = authentication;
+        this.disturbances = disturbances;
         setPrimarySection(Section.DRAWER);
         addToDrawer(brand(), navigation(), person());
     }
@@ -44,6 +59,29 @@ class MainLayout extends AppLayout {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         getElement().executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
+        looking = event.getUI().addPollListener(_ -> lookForDisturbances());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        if (looking != null) {
+            looking.remove();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        lookForDisturbances();
+    }
+
+    private void lookForDisturbances() {
+        banner.show(disturbances.orderedStream());
+        if (banner.isVisible()) {
+            addToNavbar(banner);
+        } else {
+            banner.removeFromParent();
+        }
     }
 
     private static Component brand() {

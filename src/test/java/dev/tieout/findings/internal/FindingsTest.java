@@ -3,6 +3,7 @@ package dev.tieout.findings.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tieout.findings.Finding;
+import dev.tieout.findings.Finding.Figure;
 import dev.tieout.findings.Finding.Kind;
 import dev.tieout.findings.internal.Reading.Figures;
 import dev.tieout.metrics.Bridge;
@@ -10,6 +11,7 @@ import dev.tieout.metrics.BridgeLine;
 import dev.tieout.publication.LargestAccounts.Share;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +83,10 @@ class FindingsTest {
                                 + " that more of the base is lost. Contraction and churn came to 3,000.00 USD.");
         assertThat(found.getFirst().accounts()).isEqualTo(largestLoss);
         assertThat(found.getFirst().figures())
-                .extracting(figure -> figure.name() + " " + figure.before() + " " + figure.now())
-                .containsExactly("NRR 1.020000 1.020000", "GRR 0.980000 0.970000");
+                .extracting(figure -> figure instanceof Figure.Proportion(var name, var before, var now)
+                        ? name + " " + Objects.requireNonNull(before).percent() + " " + now.percent()
+                        : figure.name())
+                .containsExactly("NRR 102.00 % 102.00 %", "GRR 98.00 % 97.00 %");
     }
 
     @Test

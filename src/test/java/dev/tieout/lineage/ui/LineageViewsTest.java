@@ -72,6 +72,12 @@ class LineageViewsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void what_takes_off_the_balance_is_below_zero_here_as_on_the_report() {
+        go("figures/2026-10", Map.of("line", "churn", "version", "1"));
+        assertThat(shown()).contains("1 movement comes to \u221255.00 USD MRR: exactly the figure.");
+    }
+
+    @Test
     void the_page_of_a_movement_shows_file_line_hash_and_siblings() {
         go("lineage/2026-10", Map.of("account", "Keep", "version", "1"));
         assertThat(shown())

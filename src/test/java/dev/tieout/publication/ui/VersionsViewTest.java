@@ -69,7 +69,11 @@ class VersionsViewTest extends SpringBrowserlessTest {
         assertThat(((Select<Integer>) findInView(Select.class).id("to-version")).getValue())
                 .isEqualTo(2);
         var told = findInView(DifferencePanel.class).single().getElement().getTextRecursively();
-        assertThat(told).contains("113.33 % → 113.33 %").contains("NRR is the same in both versions.");
+        assertThat(told)
+                .contains("113.33 % → 113.33 %")
+                .contains("NRR is the same in both versions.")
+                // As in a correction's preview: what takes off the balance is below zero.
+                .contains("Contraction−100.00−100.00");
         assertThat(findInView(Grid.class).exists()).isFalse();
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
@@ -15,6 +16,7 @@ import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
 import dev.tieout.OnScreen;
 import dev.tieout.rules.RuleTables;
+import dev.tieout.web.ui.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +58,24 @@ class GoldenCasesViewTest extends SpringBrowserlessTest {
         test(find(Button.class).id("keep-case")).click();
 
         assertThat(findInView(Tab.class).all()).extracting(Tab::getLabel).contains("All (32)", "Broken (1)");
+        test(findInView(Tabs.class).single()).select("Broken (1)");
+        assertThat(findInView(Tag.class).all()).extracting(Tag::getText).containsExactly("own", "breaks");
+        assertThat(findInView(NativeTableRow.class).last().getElement().getTextRecursively())
+                .contains("Nothing becomes a renewal", "gets renewal");
+    }
+
+    @Test
+    void an_approver_leaves_a_case_out_and_it_is_marked_and_held_no_more() {
+        open("approver");
+        test(findInView(Button.class).withText("Leave out").all().getFirst()).click();
+
+        assertThat(findInView(Tab.class).all())
+                .extracting(Tab::getLabel)
+                .containsExactly("All (31)", "Broken (0)", "Left out (1)");
+        test(findInView(Tabs.class).single()).select("Left out (1)");
+        assertThat(findInView(Tag.class).all()).extracting(Tag::getText).contains("left out");
+        test(findInView(Button.class).withText("Take in").single()).click();
+        assertThat(findInView(Tab.class).all()).extracting(Tab::getLabel).contains("Left out (0)");
     }
 
     @Test
