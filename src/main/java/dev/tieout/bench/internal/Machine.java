@@ -20,11 +20,17 @@ final class Machine {
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
-    /** An upper bound: the parts of the heap had their peaks at different times. */
     static String heap() {
-        var peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        return "%.0f MB of at most %.0f MB"
-                .formatted(peak / MEGA, Runtime.getRuntime().maxMemory() / MEGA);
+        return "%.0f MB of at most %s".formatted(peak(), most());
+    }
+
+    /** What the heap held at most, in MB. An upper bound: the parts of the heap had their peaks at different times. */
+    static double peak() {
+        return heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEGA;
+    }
+
+    static String most() {
+        return "%.0f MB".formatted(Runtime.getRuntime().maxMemory() / MEGA);
     }
 
     private static Stream<MemoryPoolMXBean> heapPools() {

@@ -1,11 +1,7 @@
 package dev.tieout.bench.internal;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.postgresql.PGConnection;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +25,10 @@ class PlainImport {
 
     private static final String COPY = "copy raw from stdin with (format csv, header)";
 
-    private final String url;
-    private final String user;
-    private final String password;
+    private final BareSql database;
 
-    /** Connects as the migrations do: who owns the schema may create a table. */
-    PlainImport(
-            @Value("${spring.flyway.url}") String url,
-            @Value("${spring.flyway.user}") String user,
-            @Value("${spring.flyway.password}") String password) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
+    PlainImport(BareSql database) {
+        this.database = database;
     }
 
     /**
@@ -50,18 +38,14 @@ class PlainImport {
      * @return nanoseconds from opening the file to the end of the commit
      */
     long nanos(SnapshotFile file, int run) throws SQLException, IOException {
-        try (var connection = DriverManager.getConnection(url, user, password)) {
-            execute(connection, TARGET);
-            connection.setAutoCommit(false);
-            long start = System.nanoTime();
-            execute(connection, RAW);
+        database.prepare(TARGET);
+        return database.nanos(session -> {
+            session.run(RAW);
             try (var body = file.open()) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, body, 64 * 1024);
+                session.copy(COPY, body);
             }
-            execute(connection, insert(run));
-            connection.commit();
-            return System.nanoTime() - start;
-        }
+            session.run(insert(run));
+        });
     }
 
     private static String insert(int run) {
@@ -70,11 +54,5 @@ class PlainImport {
                                    source_id, line)
             select 'bench', %1$d, account, subscription, product, mrr, currency, upper(status), source_ref, posted_at, %1$d, 0 from raw
             """.formatted(run);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -12,6 +12,10 @@ final class Times {
         nanos.add(took);
     }
 
+    long of(int run) {
+        return nanos.get(run);
+    }
+
     double median() {
         var sorted = nanos.stream().sorted().toList();
         int middle = sorted.size() / 2;

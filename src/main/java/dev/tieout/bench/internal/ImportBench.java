@@ -10,10 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Measures both ways of taking a file in, by turns, and prints a table. */
+/** Measures both ways of taking a large file in, by turns, and prints a table. */
 @Component
 @Profile("bench")
-class Bench {
+class ImportBench {
 
     private static final int WARM_UP = 50_000;
 
@@ -28,7 +28,7 @@ class Bench {
     private final PrintStream out = System.out;
     private int number;
 
-    Bench(
+    ImportBench(
             PlainImport plain,
             OwnImport own,
             @Value("${tieout.bench.rows:1000000}") int rows,
@@ -44,8 +44,6 @@ class Bench {
     /** Prints the figures; the answer is whether the ratio is within what is allowed. */
     boolean run() throws IOException, SQLException {
         Files.createDirectories(directory);
-        out.println(Machine.words());
-        out.println("load average before: " + Machine.load());
         try (var small = SnapshotFile.write(directory, OwnImport.PERIOD.toString(), WARM_UP, false)) {
             plain.nanos(small, 0);
             own.nanos(small, 0);
