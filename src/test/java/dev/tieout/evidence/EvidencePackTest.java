@@ -241,7 +241,7 @@ class EvidencePackTest {
                 select part || ' ' || count(distinct kept_by) from evidence_part
                 where publication_id in (select id from publication) group by part order by part
                 """).query(String.class).list());
-        assertThat(kept).containsExactly("BILLING 1", "LEDGER 2", "OPENING 1", "RETAINED 1");
+        assertThat(kept).containsExactly("AT_OPEN 1", "BILLING 1", "EVENTS 1", "LEDGER 2", "OPENING 1", "RETAINED 1");
     }
 
     private static void assertSame(OpenedPack now, OpenedPack before) {

@@ -3,7 +3,6 @@ package dev.tieout.evidence.format;
 import static dev.tieout.evidence.format.Column.amount;
 import static dev.tieout.evidence.format.Column.date;
 import static dev.tieout.evidence.format.Column.decimal;
-import static dev.tieout.evidence.format.Column.flag;
 import static dev.tieout.evidence.format.Column.key;
 import static dev.tieout.evidence.format.Column.text;
 import static dev.tieout.evidence.format.Column.time;
@@ -133,22 +132,11 @@ public enum PackFile {
             key("was_product"),
             whole("source_id"),
             whole("source_line")),
-    CLOSING(
-            "balances/closing.csv",
-            List.of("account", "subscription", "product"),
-            key("account"),
-            key("subscription"),
-            key("product"),
-            amount("mrr"),
-            word("currency"),
-            word("status"),
-            decimal("quantity"),
-            decimal("discount"),
-            text("source_ref"),
-            time("posted_at"),
-            flag("late"),
-            whole("source_id"),
-            whole("source_line")),
+    CLOSING("balances/closing.csv", List.of("account", "subscription", "product"), LineColumns.CLOSING),
+    /** How the lines stood before the events, as billed; only where events made the closing lines, and in no pack of before. */
+    AT_OPEN("balances/at-open.csv", List.of("account", "subscription", "product"), LineColumns.AT_OPEN),
+    /** The events that made the closing lines, in the order in which they were run; there with {@link #AT_OPEN}. */
+    EVENTS("balances/events.csv", List.of("account", "subscription", "product", "step"), LineColumns.EVENTS),
     RATES(
             "balances/rates.csv",
             List.of("currency"),
@@ -189,30 +177,7 @@ public enum PackFile {
             amount("amount"),
             whole("source_id"),
             whole("source_line")),
-    VARIANCES(
-            "tie-out/variances.csv",
-            List.of("account", "currency"),
-            whole("id"),
-            key("account"),
-            word("currency"),
-            amount("billing"),
-            amount("ledger"),
-            amount("retained"),
-            amount("amount"),
-            word("cause"),
-            word("suggested"),
-            whole("rule_version"),
-            whole("rule_row"),
-            text("owner"),
-            date("due_on"),
-            word("state"),
-            text("explanation"),
-            text("explained_by"),
-            time("explained_at"),
-            text("approved_by"),
-            time("approved_at"),
-            time("opened_at"),
-            time("cleared_at")),
+    VARIANCES("tie-out/variances.csv", List.of("account", "currency"), LineColumns.VARIANCES),
     COMMENTS(
             "tie-out/comments.csv",
             List.of("variance_id", "kind", "id"),

@@ -44,6 +44,29 @@ final class BookExtracts {
             order by account collate "C", subscription collate "C", product collate "C"
             """.replace("KEPT_BY", KEPT_BY));
 
+    private static final Extract AT_OPEN = new Extract(
+            PackFile.AT_OPEN,
+            "how the lines stood when the period began, kept when the version was published",
+            "What the events begin from: the opening lines as billed, and lines that carry no recurring revenue and have not ended.",
+            """
+            select account, subscription, product, mrr, currency, status, quantity, discount
+            from evidence_at_open where publication_id = KEPT_BY 'AT_OPEN')
+            order by account collate "C", subscription collate "C", product collate "C"
+            """.replace("KEPT_BY", KEPT_BY));
+
+    private static final Extract EVENTS = new Extract(
+            PackFile.EVENTS,
+            "the counted events of the period, kept when the version was published",
+            "What billing says happened to each line, those included that earlier files brought and that waited for this period; opening"
+                    + " and events come to the closing line.",
+            """
+            select account, subscription, product, step, system, event_id, kind, effective_at, posted_at, placed_at, placed_by, before,
+                   change, after, currency, status, quantity, quantity_change, discount, stood_at, stands_at, source_id,
+                   line as source_line
+            from evidence_event where publication_id = KEPT_BY 'EVENTS')
+            order by account collate "C", subscription collate "C", product collate "C", step
+            """.replace("KEPT_BY", KEPT_BY));
+
     private static final Extract HISTORY = new Extract(
             PackFile.HISTORY,
             "the movements of the version; earlier periods and the accounts file before them",
@@ -87,7 +110,8 @@ final class BookExtracts {
             order by account collate "C", currency collate "C"
             """.replace("KEPT_BY", KEPT_BY));
 
-    static final List<Extract> ALL = List.of(OPENING, MOVED, CLOSING, HISTORY, MOVEMENTS, LEDGER, RETAINED);
+    static final List<Extract> ALL =
+            List.of(OPENING, MOVED, CLOSING, AT_OPEN, EVENTS, HISTORY, MOVEMENTS, LEDGER, RETAINED);
 
     private BookExtracts() {}
 }

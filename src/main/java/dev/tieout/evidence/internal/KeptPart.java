@@ -30,7 +30,23 @@ enum KeptPart {
             "evidence_retained",
             "account, currency",
             "account, currency, amount, source_id, line",
-            "retained_row where close_id = :close");
+            "retained_row where close_id = :close"),
+
+    /** The events that made the closing lines; none where a snapshot tells of those. */
+    EVENTS(
+            "evidence_event",
+            "system, event_id",
+            "account, subscription, product, step, of_all, system, event_id, kind, effective_at, posted_at, placed_at, placed_by,"
+                    + " before, change, after, currency, status, quantity, quantity_change, discount, stood_at, stands_at,"
+                    + " source_id, line",
+            "counted_event(:close)"),
+
+    /** What those events began from. */
+    AT_OPEN(
+            "evidence_at_open",
+            "account, subscription, product",
+            "account, subscription, product, mrr, currency, status, quantity, discount",
+            "line_at_open(:close) where closes_by_events(:close)");
 
     private final String table;
     private final String key;

@@ -30,6 +30,13 @@ class PackContents {
 
     private static final String KEPT = "select exists (select from evidence_record where publication_id = ?)";
 
+    /** Versions from before events were kept have neither. */
+    private static final String CLOSES_BY_EVENTS = """
+            select exists (select from evidence_part p where publication_id = :publication and (
+                part = 'EVENTS' and exists (select from evidence_event e where e.publication_id = p.kept_by)
+                or part = 'AT_OPEN' and exists (select from evidence_at_open o where o.publication_id = p.kept_by)))
+            """;
+
     private static final String STAMPS = "select stamps from publication where id = ?";
 
     private static final String PREVIOUS = """
@@ -63,6 +70,14 @@ class PackContents {
     /** Whether evidence was kept when the version was published. */
     boolean kept(Publication publication) {
         return jdbc.sql(KEPT).param(publication.id()).query(Boolean.class).single();
+    }
+
+    /** Whether events made the closing lines of the version, and were kept. */
+    boolean closesByEvents(Publication publication) {
+        return jdbc.sql(CLOSES_BY_EVENTS)
+                .param("publication", publication.id())
+                .query(Boolean.class)
+                .single();
     }
 
     byte[] publication(Close close, Publication publication) {

@@ -39,11 +39,13 @@ final class PackWriting {
     /** Everything into the staging; the answer is the manifest as signed. */
     byte[] write(String readMe) throws IOException {
         for (var file : PackFile.values()) {
-            var extract = Extracts.of(file);
-            if (extract != null) {
-                add(extract);
-            } else if (file != PackFile.BACK_POSTINGS || contents.attests(file, publication)) {
-                add(document(file, readMe));
+            if (belongs(file)) {
+                var extract = Extracts.of(file);
+                if (extract == null) {
+                    add(document(file, readMe));
+                } else {
+                    add(extract);
+                }
             }
             if (file == PackFile.POLICY) {
                 addRules();
@@ -53,6 +55,14 @@ final class PackWriting {
         staging.addStored(Manifest.PATH, manifest);
         staging.addStored(Manifest.SIGNATURE_PATH, signed(manifest));
         return manifest;
+    }
+
+    private boolean belongs(PackFile file) {
+        return switch (file) {
+            case BACK_POSTINGS -> contents.attests(file, publication);
+            case EVENTS, AT_OPEN -> contents.closesByEvents(publication);
+            default -> true;
+        };
     }
 
     private void addRules() throws IOException {

@@ -32,6 +32,29 @@ final class OriginSql {
             """;
 
     /**
+     * The events of a close as they are run now.
+     */
+    private static final String LIVE_EVENTS = """
+            ), happened as (
+                select subscription, product, step, of_all, source_id, line, placed_at, stood_at, amount
+                from event_run(:close, array[:account])
+            """;
+
+    /** As they were kept with the version; those of a version from before they were kept are run again. */
+    private static final String PUBLISHED_EVENTS = """
+            ), kept_events as (
+                select kept_by from evidence_part where publication_id = :edition and part = 'EVENTS'
+            ), happened as (
+                select subscription, product, step, of_all, source_id, line, placed_at, stood_at, stands_at as amount
+                from evidence_event
+                where account = :account and publication_id = (select kept_by from kept_events)
+                union all
+                select subscription, product, step, of_all, source_id, line, placed_at, stood_at, amount
+                from event_run(:close, array[:account])
+                where not exists (select from kept_events)
+            """;
+
+    /**
      * Every row of every line: a sum's first row bears what the others leave of it; a line that events made has a row for each of them, if
      * the last is the one that the line names.
      */
@@ -42,9 +65,9 @@ final class OriginSql {
                 select b.place, b.subscription, b.product, b.mrr, b.currency, b.status, e.placed_at as posted_at, e.source_id, b.line,
                        b.was_account, b.was_subscription, b.was_product, b.move_source, b.move_line, e.line as row_line, e.of_all as rows_of_sum, e.amount - e.stood_at as amount
                 from behind b
-                join event_run(:close, array[:account]) e using (subscription, product)
+                join happened e using (subscription, product)
                 where b.place = 1
-                  and exists (select from event_run(:close, array[:account]) last
+                  and exists (select from happened last
                               where last.step = last.of_all and last.source_id = b.source_id and last.line = b.line
                                 and last.subscription = b.subscription and last.product = b.product)
             ), each_row as (
@@ -147,6 +170,6 @@ final class OriginSql {
     }
 
     private static String lines(boolean published) {
-        return (published ? PUBLISHED : LIVE) + ROWS;
+        return published ? PUBLISHED + PUBLISHED_EVENTS + ROWS : LIVE + LIVE_EVENTS + ROWS;
     }
 }

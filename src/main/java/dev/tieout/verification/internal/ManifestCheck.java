@@ -20,8 +20,12 @@ final class ManifestCheck implements Check {
 
     private static final long SMALL = 1 << 20;
 
-    /** Only there when another system's report was the third leg, or a note took late postings in; none of before has moved lines. */
-    private static final Set<PackFile> OPTIONAL = Set.of(PackFile.MOVED, PackFile.RETAINED, PackFile.BACK_POSTINGS);
+    /**
+     * Only there when another system's report was the third leg, a note took late postings in, or events made the closing lines; none of
+     * before has moved lines.
+     */
+    private static final Set<PackFile> OPTIONAL =
+            Set.of(PackFile.MOVED, PackFile.RETAINED, PackFile.BACK_POSTINGS, PackFile.AT_OPEN, PackFile.EVENTS);
 
     @Override
     public String name() {

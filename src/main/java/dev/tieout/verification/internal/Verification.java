@@ -60,6 +60,7 @@ public final class Verification {
                 new PeopleCheck(),
                 new SourcesCheck(),
                 new CohortCheck(),
+                new EventsCheck(),
                 new MovementsCheck(figures),
                 rebuilt,
                 tieOut)) {
