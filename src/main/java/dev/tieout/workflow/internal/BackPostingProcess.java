@@ -77,6 +77,9 @@ class BackPostingProcess implements DrivenProcess, Steps {
     @Override
     public void waits(StepJob job, TaskKind kind) {
         notes.drivenBy(note(job), job.processInstance());
+        if (notes.note(note(job)).trouble() != null) {
+            notes.troubled(note(job), null);
+        }
     }
 
     private Map<String, Object> apply(StepJob job) {

@@ -16,6 +16,8 @@ import dev.tieout.closing.Closes;
 import dev.tieout.evidence.Evidence;
 import dev.tieout.movements.Movements;
 import dev.tieout.movements.Placement.By;
+import dev.tieout.organisation.CurrentActor;
+import dev.tieout.organisation.Organisations;
 import dev.tieout.publication.Gate;
 import dev.tieout.publication.Publications;
 import dev.tieout.sources.LatePosting;
@@ -23,6 +25,7 @@ import dev.tieout.sources.LatePostings;
 import dev.tieout.sources.SourceKind;
 import dev.tieout.sources.Sources;
 import dev.tieout.tasks.Decision;
+import dev.tieout.tasks.Task;
 import dev.tieout.tasks.TaskKind;
 import dev.tieout.tasks.Tasks;
 import dev.tieout.tasks.Tasks.SeparationOfDuties;
@@ -33,14 +36,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Back-posting notes with the real engine: October's files hold postings of November. */
 @SpringBootTest(properties = "tieout.engine.enabled=true")
@@ -76,6 +86,9 @@ class BackPostingProcessTest {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    ApplicationContext context;
 
     @TempDir
     Path directory;
@@ -153,6 +166,49 @@ class BackPostingProcessTest {
         assertThat(late()).isEqualTo(Gate.State.PASSED);
         assertThat(organisation.as("manager", () -> late.counts(october.key)))
                 .isEqualTo(new LatePostings.Counts(3, 3, 0));
+    }
+
+    @Test
+    void a_note_whose_start_was_lost_is_started_again_and_one_that_stands_still_is_shown() {
+        var note =
+                organisation.asSystem(() -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                        .execute(status -> {
+                            var lost = raised("analyst");
+                            // As if the command to start it had been lost on its way.
+                            context.getBean(JdbcClient.class)
+                                    .sql("update engine_command set sent_at = created_at where sent_at is null")
+                                    .update();
+                            return lost;
+                        }));
+        watchIn(Duration.ofSeconds(30)).look(organisation.id());
+        assertThat(openAbout(note)).isEmpty();
+        watchIn(Duration.ofMinutes(2)).look(organisation.id());
+        var task = october.task(TaskKind.APPROVE_BACK_POSTING);
+        watchIn(Duration.ofMinutes(30)).look(organisation.id());
+        assertThat(trouble(note)).isNull();
+        // As the probe does when the engine no longer knows the task.
+        organisation.asSystem(() -> tasks.withdraw(task.engineKey() == null ? 0 : task.engineKey()));
+        watchIn(Duration.ofMinutes(11)).look(organisation.id());
+        assertThat(trouble(note)).isEqualTo("Nothing has happened for 11 minutes with this note.");
+    }
+
+    private List<Task> openAbout(BackPostingNote note) {
+        return organisation.as("manager", () -> tasks.openAbout(note.subject()));
+    }
+
+    private @Nullable String trouble(BackPostingNote note) {
+        return organisation.as("manager", () -> notes.note(note.id())).trouble();
+    }
+
+    /** The watch as it will be after a while. */
+    private ProgressWatch watchIn(Duration later) {
+        return new ProgressWatch(
+                List.of(context.getBean(WatchedBackPostings.class)),
+                context.getBean(Organisations.class),
+                context.getBean(CurrentActor.class),
+                context.getBean(PlatformTransactionManager.class),
+                Clock.offset(Clock.systemUTC(), later),
+                Duration.ofMinutes(10));
     }
 
     private BackPostingNote raised(String who) {

@@ -37,7 +37,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Corrections with the real engine: October is final, November waits for the approval of its classification. */
@@ -186,14 +185,9 @@ class CorrectionProcessTest {
     }
 
     /** The watch as it will be after some minutes. */
-    private CorrectionWatch watchIn(long minutes) {
-        return new CorrectionWatch(
-                context.getBean(JdbcClient.class),
-                corrections,
-                tasks,
-                context.getBean(EngineCommands.class),
-                context.getBean(CorrectionModel.class),
-                context.getBean(Leases.class),
+    private ProgressWatch watchIn(long minutes) {
+        return new ProgressWatch(
+                List.of(context.getBean(WatchedCorrections.class)),
                 context.getBean(Organisations.class),
                 context.getBean(CurrentActor.class),
                 context.getBean(PlatformTransactionManager.class),

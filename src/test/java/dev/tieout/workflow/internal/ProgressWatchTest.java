@@ -8,6 +8,7 @@ import dev.tieout.organisation.Organisations;
 import dev.tieout.tasks.TaskKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,10 +25,7 @@ class ProgressWatchTest extends OnTheEngine {
     JdbcClient jdbc;
 
     @Autowired
-    EngineCommands commands;
-
-    @Autowired
-    Leases leases;
+    WatchedCloses watched;
 
     @Autowired
     Organisations organisations;
@@ -69,6 +67,29 @@ class ProgressWatchTest extends OnTheEngine {
         assertThat(organisation.as("manager", () -> tasks.openOf(close.key))).hasSize(1);
     }
 
+    @Test
+    void what_fails_in_one_organisation_keeps_no_other_from_being_looked_at() {
+        workers.stop();
+        var close = open();
+        Watched broken = () -> {
+            if (!currentActor.get().organisation().equals(organisation.id())) {
+                throw new IllegalStateException("of another organisation");
+            }
+            return watched.underWay();
+        };
+        new ProgressWatch(
+                        List.of(broken),
+                        organisations,
+                        currentActor,
+                        transactions,
+                        Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2)),
+                        Duration.ofMinutes(10))
+                .look();
+        assertThat(starts()).isEqualTo(2);
+        workers.start();
+        close.task(TaskKind.PROVIDE_SOURCES);
+    }
+
     private long starts() {
         return organisation.as(
                 "manager",
@@ -81,12 +102,7 @@ class ProgressWatchTest extends OnTheEngine {
     /** The watch as it will be after a while. */
     private ProgressWatch watchIn(Duration later) {
         return new ProgressWatch(
-                jdbc,
-                closes,
-                tasks,
-                commands,
-                new PeriodCloseModel(),
-                leases,
+                List.of(watched),
                 organisations,
                 currentActor,
                 transactions,

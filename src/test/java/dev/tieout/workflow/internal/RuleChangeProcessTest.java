@@ -180,13 +180,9 @@ class RuleChangeProcessTest {
     }
 
     /** The watch as it will be after some minutes. */
-    private RuleChangeWatch watchIn(long minutes) {
-        return new RuleChangeWatch(
-                changes,
-                tasks,
-                context.getBean(EngineCommands.class),
-                context.getBean(RuleChangeModel.class),
-                context.getBean(Leases.class),
+    private ProgressWatch watchIn(long minutes) {
+        return new ProgressWatch(
+                List.of(context.getBean(WatchedRuleChanges.class)),
                 context.getBean(Organisations.class),
                 context.getBean(CurrentActor.class),
                 context.getBean(PlatformTransactionManager.class),
