@@ -74,7 +74,7 @@ final class ProposalPanel extends Section {
         var line = new Div(
                 new Span("Version " + draft.version() + ", a draft, has this row. "),
                 new Anchor("rules/write/" + draft.table() + "/" + draft.version(), "Write on in it"),
-                new Span(" "),
+                new Span(" · "),
                 new Anchor(BackTestPanels.address(draft), "Its back-test"));
         line.addClassNames("callout", "taken");
         return line;

@@ -36,7 +36,7 @@ final class TriedPanel extends Div {
     }
 
     private static Component figures(List<TriedPeriod> periods) {
-        return new DataTable<TriedPeriod>("Published periods with the proposed row")
+        var table = new DataTable<TriedPeriod>("Published periods with the proposed row")
                 .text("Period", tried -> Words.of(Period.parse(tried.period().period())))
                 .number("NRR", told(outcome -> both(outcome.nrrBefore(), outcome.nrrAfter())))
                 .number("GRR", told(outcome -> both(outcome.grrBefore(), outcome.grrAfter())))
@@ -46,9 +46,11 @@ final class TriedPanel extends Div {
                 .number("Amount", told(TriedPanel::amount))
                 .number(
                         "Movements that change reason only",
-                        told(outcome -> Format.count(outcome.tally().reasonChanges())))
-                .text("To know", tried -> Objects.requireNonNullElse(tried.notReplayed(), ""))
-                .rows(periods);
+                        told(outcome -> Format.count(outcome.tally().reasonChanges())));
+        if (periods.stream().anyMatch(tried -> tried.notReplayed() != null)) {
+            table.text("To know", tried -> Objects.requireNonNullElse(tried.notReplayed(), ""));
+        }
+        return table.rows(periods);
     }
 
     private static Function<TriedPeriod, String> told(Function<Outcome, String> figure) {

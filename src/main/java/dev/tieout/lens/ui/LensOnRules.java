@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import dev.tieout.closing.Closes;
 import dev.tieout.publication.Publications;
 import dev.tieout.rules.RuleTableVersion;
-import dev.tieout.rules.RuleTableVersion.State;
 import dev.tieout.rules.RuleTables;
 import dev.tieout.rules.ui.VersionAction;
 import dev.tieout.terms.Period;
@@ -31,7 +30,7 @@ class LensOnRules implements VersionAction {
 
     @Override
     public Optional<Component> of(RuleTableVersion version) {
-        return version.table().equals(RuleTables.MOVEMENT_CLASSIFICATION) && version.state() == State.APPROVED
+        return version.table().equals(RuleTables.MOVEMENT_CLASSIFICATION)
                 ? newest().map(LensOnRules::link)
                 : Optional.empty();
     }
