@@ -4,6 +4,7 @@ import dev.tieout.terms.Refusal;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,30 @@ public interface ImportProfiles {
 
     /** The same from a draft. */
     Described save(Draft draft);
+
+    /**
+     * The profile that people will most likely want for each kind of file: the one that such a file last came in by, or that somebody has
+     * saved since. Kinds of which neither is known are no key.
+     */
+    Map<SourceKind, String> habitual();
+
+    /**
+     * Billing intervals by plan, of a profile whose amounts are prices of plans: a row of a plan without one is rejected. Null for any other
+     * profile.
+     */
+    @Nullable
+    Map<String, String> planIntervals(String name);
+
+    /**
+     * Saves a profile with these intervals in place of its own: a further version, or of a built-in one a copy under another name. For
+     * analysts.
+     *
+     * @param as the name to save it under
+     */
+    Described withPlanIntervals(String name, String as, Map<String, String> intervals);
+
+    /** The first line of a file of that kind as the generic profile reads it, to be filled in. */
+    String template(SourceKind kind);
 
     /**
      * A profile.
@@ -93,7 +118,7 @@ public interface ImportProfiles {
             String decimal,
             boolean minorUnits,
             @Nullable String dateFormat,
-            java.util.Map<String, String> plans) {}
+            Map<String, String> plans) {}
 
     /** A column and what it means. */
     record DraftColumn(String header, Meaning meaning) {}

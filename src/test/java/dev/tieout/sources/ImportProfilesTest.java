@@ -3,6 +3,7 @@ package dev.tieout.sources;
 import static dev.tieout.sources.OpenOctober.OCTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -17,8 +18,11 @@ import dev.tieout.sources.ImportProfiles.Draft;
 import dev.tieout.sources.ImportProfiles.Meaning;
 import dev.tieout.sources.Sources.FileRefused;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
@@ -63,8 +67,8 @@ class ImportProfilesTest {
         assertThat(preview.draft().columns())
                 .extracting(ImportProfiles.DraftColumn::meaning)
                 .containsExactly(
-                        Meaning.UNUSED,
                         Meaning.ACCOUNT,
+                        Meaning.UNUSED,
                         Meaning.UNUSED,
                         Meaning.AMOUNT,
                         Meaning.CURRENCY,
@@ -72,6 +76,71 @@ class ImportProfilesTest {
                         Meaning.UNUSED);
         assertThat(preview("account_id,period,mrr,currency\nA1,2026-10,1,USD\n").fitting())
                 .containsExactly("generic-snapshot");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "BILLING, 'Customer,Customer number,MRR', Customer number",
+        "BILLING, 'Customer,MRR', Customer",
+        "LEDGER, 'Account,Customer,Date,Amount', Customer",
+        "LEDGER, 'Account,Date,Amount', Account",
+        "ACCOUNTS, 'Id,Customer,Segment', Id"
+    })
+    void what_is_called_an_id_is_the_account_before_what_may_as_well_be_a_name(
+            SourceKind kind, String header, String account) {
+        var draft = desk.organisation
+                .as("analyst", () -> profiles.preview(kind, FileBody.of(header + "\nx,y,z\n")))
+                .draft();
+        assertThat(draft.columns())
+                .filteredOn(column -> column.meaning() == Meaning.ACCOUNT)
+                .extracting(ImportProfiles.DraftColumn::header)
+                .containsExactly(account);
+    }
+
+    @Test
+    void files_are_read_as_the_last_ones_were_until_somebody_saves_another_way() {
+        assertThat(habitual()).isEmpty();
+        receive("generic-snapshot", "account_id,period,mrr,currency,status\nA1,2026-10,1,USD,active\n");
+        assertThat(habitual()).containsExactly(entry(SourceKind.BILLING, "generic-snapshot"));
+        saved(named("our-report", preview(EXPORT).draft()));
+        assertThat(habitual()).containsExactly(entry(SourceKind.BILLING, "our-report"));
+    }
+
+    @Test
+    void a_built_in_profile_gets_the_intervals_of_its_plans_in_a_copy_and_an_own_one_in_a_further_version() {
+        assertThat(planIntervals("generic-snapshot")).isNull();
+        assertThat(planIntervals("recurly-subscriptions-v6")).isEmpty();
+        var copy = withPlans("recurly-subscriptions-v6", "our-recurly", Map.of("gold", "1 year"));
+        assertThat(copy.kinds()).contains(SourceKind.BILLING, SourceKind.OPENING);
+        assertThat(planIntervals("our-recurly")).containsExactly(entry("gold", "1 year"));
+        assertThat(withPlans("our-recurly", "our-recurly", Map.of("gold", "1 year", "tea", "week"))
+                        .version())
+                .isEqualTo(2);
+        assertThatExceptionOfType(FileRefused.class)
+                .isThrownBy(() -> withPlans("our-recurly", "our-recurly", Map.of("gold", "often")))
+                .withMessageContaining("“often”");
+        assertThatExceptionOfType(FileRefused.class)
+                .isThrownBy(() -> withPlans("recurly-subscriptions-v6", "recurly-subscriptions-v6", Map.of()))
+                .withMessageContaining("comes with the product");
+    }
+
+    @Test
+    void the_template_of_moves_is_a_file_that_its_profile_reads() {
+        assertThat(profiles.template(SourceKind.MIGRATION))
+                .startsWith("old_account_id,")
+                .endsWith("effective_from\r\n");
+    }
+
+    private Map<SourceKind, String> habitual() {
+        return desk.organisation.as("manager", profiles::habitual);
+    }
+
+    private @Nullable Map<String, String> planIntervals(String profile) {
+        return desk.organisation.as("manager", () -> profiles.planIntervals(profile));
+    }
+
+    private ImportProfiles.Described withPlans(String profile, String as, Map<String, String> intervals) {
+        return desk.organisation.as("analyst", () -> profiles.withPlanIntervals(profile, as, intervals));
     }
 
     @Test

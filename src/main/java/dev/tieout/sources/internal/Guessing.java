@@ -22,19 +22,7 @@ final class Guessing {
             "MM/dd/uuuu", "dd/MM/uuuu", "dd.MM.uuuu", "d MMM uuuu", "dd-MM-uuuu", "uuuu/MM/dd", "M/d/uuuu", "d/M/uuuu");
 
     private static final Map<Meaning, List<String>> WORDS = new EnumMap<>(Map.ofEntries(
-            Map.entry(
-                    Meaning.ACCOUNT,
-                    List.of(
-                            "accountid",
-                            "customerid",
-                            "accountcode",
-                            "accountnumber",
-                            "customer",
-                            "account",
-                            "client",
-                            "clientid",
-                            "contact",
-                            "company")),
+            Map.entry(Meaning.ACCOUNT, accounts()),
             Map.entry(
                     Meaning.SUBSCRIPTION,
                     List.of("subscriptionid", "subscriptionuuid", "subscription", "contract", "contractid")),
@@ -64,7 +52,9 @@ final class Guessing {
                     Meaning.POSTED,
                     List.of("postedat", "postedon", "postingdate", "date", "bookeddate", "transactiondate")),
             Map.entry(Meaning.GL_ACCOUNT, List.of("glaccount", "accountingcode", "accountname", "ledgeraccount")),
-            Map.entry(Meaning.NAME, List.of("name", "accountname", "customername")),
+            Map.entry(
+                    Meaning.NAME,
+                    List.of("name", "accountname", "customername", "companyname", "customer", "account", "company")),
             Map.entry(Meaning.PARENT, List.of("parentaccountid", "parentid", "parent")),
             Map.entry(Meaning.STARTED_ON, List.of("startedon", "startdate")),
             Map.entry(Meaning.OPENING_RATE, List.of("openingrate", "opening")),
@@ -95,7 +85,37 @@ final class Guessing {
                             Meaning.ATTRIBUTE),
             SourceKind.RATES, EnumSet.of(Meaning.CURRENCY, Meaning.OPENING_RATE, Meaning.CLOSING_RATE)));
 
+    /** In a ledger an account is one of the books where another column names the customer. */
+    private static final List<String> LEDGER_ACCOUNTS = List.of("account", "accountcode", "accountnumber", "accountid");
+
     private Guessing() {}
+
+    /** What is called an id goes before what may as well be a name. */
+    private static List<String> accounts() {
+        var whose = List.of("account", "customer", "client", "contact", "company", "organization", "organisation");
+        var words = new ArrayList<String>();
+        for (var end : List.of("id", "code", "number", "no", "key", "reference", "ref")) {
+            whose.forEach(who -> words.add(who + end));
+        }
+        words.addAll(List.of("kundennummer", "kundennr", "kundenr", "debitor"));
+        words.addAll(List.of("customer", "account", "client", "contact", "company"));
+        return words;
+    }
+
+    private static List<String> words(SourceKind kind, Meaning meaning) {
+        var words = new ArrayList<>(WORDS.getOrDefault(meaning, List.of()));
+        if (kind == SourceKind.ACCOUNTS && meaning == Meaning.ACCOUNT) {
+            words.add(words.indexOf("customer"), "id");
+        }
+        if (kind == SourceKind.LEDGER && meaning == Meaning.ACCOUNT) {
+            words.removeAll(LEDGER_ACCOUNTS);
+            words.addAll(LEDGER_ACCOUNTS);
+        }
+        if (kind == SourceKind.LEDGER && meaning == Meaning.GL_ACCOUNT) {
+            words.addAll(LEDGER_ACCOUNTS);
+        }
+        return words;
+    }
 
     private static Set<Meaning> snapshot() {
         return EnumSet.of(
@@ -125,7 +145,7 @@ final class Guessing {
         header.forEach(name ->
                 guessed.add(kind == SourceKind.ACCOUNTS && !name.isBlank() ? Meaning.ATTRIBUTE : Meaning.UNUSED));
         for (var meaning : meanings(kind)) {
-            for (var word : WORDS.getOrDefault(meaning, List.of())) {
+            for (var word : words(kind, meaning)) {
                 int at = bare(header).indexOf(word);
                 if (at >= 0 && (guessed.get(at) == Meaning.UNUSED || guessed.get(at) == Meaning.ATTRIBUTE)) {
                     guessed.set(at, meaning);

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,6 +45,7 @@ class KeptProfiles implements ImportProfiles {
     private final Profiles profiles;
     private final BuiltInProfiles builtIn;
     private final OwnProfiles own;
+    private final Habits habits;
     private final ProfileText text;
     private final CurrentActor currentActor;
     private final AuditTrail audit;
@@ -53,6 +57,7 @@ class KeptProfiles implements ImportProfiles {
             Profiles profiles,
             BuiltInProfiles builtIn,
             OwnProfiles own,
+            Habits habits,
             ProfileText text,
             CurrentActor currentActor,
             AuditTrail audit,
@@ -62,6 +67,7 @@ class KeptProfiles implements ImportProfiles {
         this.profiles = profiles;
         this.builtIn = builtIn;
         this.own = own;
+        this.habits = habits;
         this.text = text;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -96,6 +102,38 @@ class KeptProfiles implements ImportProfiles {
     @Override
     public Described save(Draft draft) {
         return save(text.read(text.write(Drafting.profile(draft))));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<SourceKind, String> habitual() {
+        return habits.byKind();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public @Nullable Map<String, String> planIntervals(String name) {
+        var profile = profile(name);
+        return profile.pricesPlans() ? new TreeMap<>(profile.plans()) : null;
+    }
+
+    @Override
+    public Described withPlanIntervals(String name, String as, Map<String, String> intervals) {
+        return save(text.read(text.write(profile(name).withPlans(as, intervals))));
+    }
+
+    @Override
+    public String template(SourceKind kind) {
+        return profile(Habits.generic(kind)).columns().stream()
+                        .map(Profile.Column::header)
+                        .collect(Collectors.joining(","))
+                + "\r\n";
+    }
+
+    private Profile profile(String name) {
+        return builtIn.named(name)
+                .or(() -> own.named(name).map(OwnProfiles.Kept::profile))
+                .orElseThrow(() -> new NoSuchProfile(name));
     }
 
     private Described save(Profile profile) {

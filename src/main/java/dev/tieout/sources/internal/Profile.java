@@ -114,6 +114,37 @@ record Profile(
                 history);
     }
 
+    /** Whether amounts are prices of plans, of which only the profile knows how often they are billed. */
+    boolean pricesPlans() {
+        return columns.stream().anyMatch(column -> column.field() == Field.PLAN);
+    }
+
+    /** The same under another name, with these billing intervals by plan. */
+    Profile withPlans(String as, Map<String, String> intervals) {
+        return new Profile(
+                as,
+                as.equals(name) ? title : null,
+                kinds,
+                billingSystem,
+                others,
+                form,
+                preamble,
+                numbers,
+                dates,
+                columns,
+                months,
+                heading,
+                skip,
+                only,
+                entry,
+                revenue,
+                intervals,
+                sums,
+                zero,
+                events,
+                history);
+    }
+
     /** Whether a file of that kind tells of changes rather than of balances. */
     boolean tellsEvents(SourceKind kind) {
         return events && kind == SourceKind.BILLING;

@@ -15,7 +15,6 @@ import dev.tieout.sources.SourceKind;
 import dev.tieout.web.ui.DataTable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,21 +116,11 @@ final class MappingForm extends Div {
                 decimal.getValue(),
                 minorUnits.getValue(),
                 ISO.equals(dates.getValue()) ? null : dates.getValue(),
-                intervals());
+                PlansDialog.read(plans.getValue()));
     }
 
     private Meaning chosen(int column) {
         var select = meanings.get(column);
         return select == null || select.getValue() == null ? Meaning.UNUSED : select.getValue();
-    }
-
-    private Map<String, String> intervals() {
-        var intervals = new LinkedHashMap<String, String>();
-        plans.getValue().lines().filter(line -> line.contains("=")).forEach(line -> {
-            int mark = line.lastIndexOf('=');
-            intervals.put(
-                    line.substring(0, mark).strip(), line.substring(mark + 1).strip());
-        });
-        return intervals;
     }
 }

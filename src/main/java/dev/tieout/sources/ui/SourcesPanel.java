@@ -37,6 +37,7 @@ public final class SourcesPanel extends Div {
     private final ImportProfiles profiles;
     private final StatusWords words;
     private final Map<SourceKind, String> chosen = new EnumMap<>(SourceKind.class);
+    private Map<SourceKind, String> habitual = Map.of();
     private final Close close;
     private final Format format;
     private final boolean mayProvide;
@@ -65,6 +66,7 @@ public final class SourcesPanel extends Div {
 
     private void show() {
         removeAll();
+        habitual = profiles.habitual();
         var receipts = sources.of(close.key());
         add(new StatusWordsPanel(words, close, mayProvide, this::readAgain));
         if (mayProvide) {
@@ -128,13 +130,29 @@ public final class SourcesPanel extends Div {
                 .filter(profile -> profile.name().equals(profile(kind)))
                 .findFirst()
                 .ifPresent(select::setValue);
-        select.addValueChangeListener(
-                change -> chosen.put(kind, change.getValue().name()));
-        return select;
+        select.addValueChangeListener(change -> {
+            chosen.put(kind, change.getValue().name());
+            show();
+        });
+        return fitting.stream()
+                .filter(profile -> profile.name().equals(profile(kind)))
+                .findFirst()
+                .<Component>map(profile -> withPlans(kind, select, profile))
+                .orElse(select);
+    }
+
+    private Component withPlans(SourceKind kind, Component select, Described profile) {
+        var plans = profiles.planIntervals(profile.name());
+        return plans == null
+                ? select
+                : new Div(select, new PlansHint(profiles, kind, profile, plans, saved -> {
+                    chosen.put(kind, saved.name());
+                    show();
+                }));
     }
 
     private String profile(SourceKind kind) {
-        return chosen.getOrDefault(kind, KindWords.profile(kind));
+        return chosen.getOrDefault(kind, habitual.getOrDefault(kind, KindWords.profile(kind)));
     }
 
     private Component upload(SourceKind kind) {
@@ -150,7 +168,8 @@ public final class SourcesPanel extends Div {
         make.setId("new-profile-" + id);
         make.setAriaLabel("New profile for " + Words.within(kind));
         make.addThemeVariants(ButtonVariant.SMALL);
-        var both = kind == SourceKind.MIGRATION ? new Div(file) : new Div(file, make);
+        // What moved has ids and nothing to map them from: there is one form of it.
+        var both = new Div(file, kind == SourceKind.MIGRATION ? new TemplateLink(profiles, kind) : make);
         both.addClassNames("actions", "on-one-line");
         return both;
     }
