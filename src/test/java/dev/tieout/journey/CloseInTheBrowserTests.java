@@ -68,7 +68,7 @@ class CloseInTheBrowserTests {
         page.locator("#movements vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("A-10"))
                 .first()
                 .click();
-        assertThat(page.locator("#movement-detail")).containsText("movement-classification", SOON);
+        assertThat(page.locator("#movement-detail")).containsText("Movement classification, version 1", SOON);
         page.locator("#claim").click();
         page.locator("#comment textarea").fill("Looked at the flagged ones");
         page.locator("#approve").click();
