@@ -129,14 +129,32 @@ public class RuleChangePanels {
             next.forEach(later -> panel.add(new Div(new Anchor(
                     RuleFindings.address(later.pinned()), RuleChangeWords.name(later) + ", goes on from it"))));
         } else if (open && currentActor.get().has(Role.ANALYST)) {
-            panel.add(
-                    Panel.quiet(
-                            "A submitted version never changes. Go on from its rows in a new one, with the comment beside"
-                                    + " them, or let it rest and say that this is done."),
-                    // In a box of its own: a panel stretches what it holds.
-                    new Div(new GoOnButton(drafts, version)));
+            goOn(version, panel);
         }
         return panel;
+    }
+
+    /** From its own rows; but from a newer version that has been approved in its place, whose rows would be undone else. */
+    private void goOn(RuleTableVersion version, Panel panel) {
+        var newer = OtherVersions.inPlaceOf(version, tables.versions()).orElse(null);
+        panel.add(
+                Panel.quiet(
+                        newer == null
+                                ? "A submitted version never changes. Go on from its rows in a new one, with the comment"
+                                        + " beside them, or let it rest and say that this is done."
+                                : "Version " + newer.version()
+                                        + " has been approved and applies in its place. Go on from"
+                                        + " that one with what is still wanted of this one, or let it rest; then say"
+                                        + " that this is done."),
+                // In a box of its own: a panel stretches what it holds.
+                new Div(
+                        newer == null
+                                ? new GoOnButton(drafts, version, version.comment(), "Write the next version from it")
+                                : new GoOnButton(
+                                        drafts,
+                                        newer,
+                                        version.comment(),
+                                        "Write the next version from version " + newer.version())));
     }
 
     /** What was begun from it. */

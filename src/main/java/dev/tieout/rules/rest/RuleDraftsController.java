@@ -4,6 +4,7 @@ import dev.tieout.rules.PinnedTable;
 import dev.tieout.rules.RuleDraft;
 import dev.tieout.rules.RuleDrafts;
 import dev.tieout.rules.RuleTableVersion;
+import dev.tieout.rules.RuleTables;
 import dev.tieout.rules.RuleTrials;
 import dev.tieout.rules.RuleTrials.NothingToTry;
 import dev.tieout.rules.RuleTrials.RowHits;
@@ -40,10 +41,12 @@ class RuleDraftsController {
             "The edition of the draft that you have read. May be left out by who wrote in it last.";
 
     private final RuleDrafts drafts;
+    private final RuleTables tables;
     private final RuleTrials trials;
 
-    RuleDraftsController(RuleDrafts drafts, RuleTrials trials) {
+    RuleDraftsController(RuleDrafts drafts, RuleTables tables, RuleTrials trials) {
         this.drafts = drafts;
+        this.tables = tables;
         this.trials = trials;
     }
 
@@ -131,9 +134,13 @@ class RuleDraftsController {
     RuleTableVersion submit(
             @PathVariable String table,
             @PathVariable @Min(1) int version,
-            @Parameter(description = SEEN) @RequestParam(required = false) @Nullable Long edition) {
+            @Parameter(description = "The edition that you have read; without it the one that the draft is at now")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long edition) {
         var draft = new PinnedTable(table, version);
-        return drafts.submit(draft, seen(draft, edition));
+        return drafts.submit(
+                draft, edition == null ? tables.content(draft).version().edition() : edition);
     }
 
     @Operation(summary = "Throws a draft away")

@@ -67,15 +67,25 @@ public final class OtherVersions {
         return all.stream()
                 .filter(other -> other.table().equals(version.table()))
                 .sorted(Comparator.comparingInt(RuleTableVersion::version))
-                .flatMap(other -> sentence(version, other).stream())
+                .flatMap(other -> sentence(version, other, all).stream())
                 .toList();
     }
 
-    private static Optional<String> sentence(RuleTableVersion version, RuleTableVersion other) {
-        if (isReplaced(version, other)) {
+    /** The newest approved version that leaves no period to this one. */
+    public static Optional<RuleTableVersion> inPlaceOf(RuleTableVersion version, List<RuleTableVersion> all) {
+        return all.stream()
+                .filter(other -> other.table().equals(version.table()))
+                .filter(other -> other.state() == State.APPROVED && other.version() > version.version())
+                .filter(other -> covers(other, start(version)))
+                .max(Comparator.comparingInt(RuleTableVersion::version));
+    }
+
+    private static Optional<String> sentence(
+            RuleTableVersion version, RuleTableVersion other, List<RuleTableVersion> all) {
+        if (isReplaced(version, other, all)) {
             return Optional.of(
-                    name(other) + " was approved after this one was begun, and this one is to apply in its place: what"
-                            + " it brought is in here only where somebody took it over.");
+                    name(other) + " is approved. This one is to apply in its place and was not written from it: what it"
+                            + " brought is in here only where somebody took it over.");
         }
         if (isShutOut(version, other)) {
             return Optional.of(
@@ -88,14 +98,50 @@ public final class OtherVersions {
         return Optional.empty();
     }
 
-    private static boolean isReplaced(RuleTableVersion version, RuleTableVersion other) {
+    /** Whether another version would apply where this one is to, and this one goes on from rows that were not its. */
+    private static boolean isReplaced(RuleTableVersion version, RuleTableVersion other, List<RuleTableVersion> all) {
+        return isApprovedBefore(version, other)
+                && !goesOnFrom(version, other, all)
+                && (appliesAfter(other, start(version)) || appliesAt(version, other, all));
+    }
+
+    private static boolean isApprovedBefore(RuleTableVersion version, RuleTableVersion other) {
+        return other.table().equals(version.table())
+                && other.state() == State.APPROVED
+                && other.version() < version.version();
+    }
+
+    private static boolean appliesAfter(RuleTableVersion other, @Nullable LocalDate from) {
+        var otherFrom = start(other);
+        return from != null && otherFrom != null && !otherFrom.isBefore(from);
+    }
+
+    private static boolean appliesAt(RuleTableVersion version, RuleTableVersion other, List<RuleTableVersion> all) {
+        return all.stream()
+                .filter(approved -> isApprovedBefore(version, approved))
+                .filter(approved -> covers(approved, start(version)))
+                .max(Comparator.comparingInt(RuleTableVersion::version))
+                .filter(other::equals)
+                .isPresent();
+    }
+
+    private static boolean covers(RuleTableVersion version, @Nullable LocalDate period) {
+        var from = start(version);
+        return from == null || period == null || !from.isAfter(period);
+    }
+
+    /** From its rows, or from rows that came from those. A file is taken to be of what was approved when it was handed in. */
+    private static boolean goesOnFrom(RuleTableVersion version, RuleTableVersion other, List<RuleTableVersion> all) {
+        if (version.version() == other.version()) {
+            return true;
+        }
+        var before = all.stream()
+                .filter(any -> any.table().equals(version.table()))
+                .filter(any -> Integer.valueOf(any.version()).equals(version.basedOn()))
+                .findFirst();
         var decided = other.decidedAt();
-        var base = version.basedOn();
-        return other.state() == State.APPROVED
-                && other.version() < version.version()
-                && (base == null || base != other.version())
-                && decided != null
-                && decided.isAfter(version.createdAt());
+        return before.map(base -> goesOnFrom(base, other, all))
+                .orElseGet(() -> decided == null || !decided.isAfter(version.createdAt()));
     }
 
     private static boolean isShutOut(RuleTableVersion version, RuleTableVersion other) {

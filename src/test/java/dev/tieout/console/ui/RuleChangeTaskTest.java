@@ -111,6 +111,21 @@ class RuleChangeTaskTest extends SpringBrowserlessTest {
         assertThat(ours.as("manager", () -> tasks.task(revision.key())).state()).isEqualTo(Task.State.COMPLETED);
     }
 
+    @Test
+    void who_goes_on_from_a_version_that_a_newer_one_has_overtaken_begins_with_the_rows_of_the_newer() {
+        var newer = new GivenRuleChange(drafts).submitted(ours, "2026-12");
+        ours.as("approver", () -> drafts.approve(newer, null));
+        ours.as("approver", () -> tasks.complete(approval.key(), Decision.REJECT, "Version 3 is there"));
+        as("analyst", open(TaskKind.REVISE_RULE_VERSION));
+
+        test(button("go-on")).click();
+
+        assertThat(ours.as("manager", () -> drafts.draft(new PinnedTable(version.table(), 4)))
+                        .version()
+                        .basedOn())
+                .isEqualTo(3);
+    }
+
     private void as(String person, Task task) {
         screen.signIn(ours, person);
         navigate(TaskView.class, task.key());

@@ -17,17 +17,39 @@ class OtherVersionsTest {
     private static final Instant WEDNESDAY = Instant.parse("2026-11-18T09:00:00Z");
 
     @Test
-    void a_version_approved_since_this_one_was_begun_would_be_undone_unseen() {
-        var second = version(2, State.APPROVED, "2026-12", MONDAY, WEDNESDAY, 1);
+    void an_approved_version_that_this_one_does_not_go_on_from_would_be_undone_unseen() {
+        var first = version(1, State.APPROVED, null, MONDAY, MONDAY, null);
+        var second = version(2, State.REJECTED, "2026-12", MONDAY, WEDNESDAY, 1);
+        var third = version(3, State.APPROVED, "2026-12", MONDAY, TUESDAY, 1);
+        var fromSecond = version(4, State.DRAFT, "2026-12", WEDNESDAY, null, 2);
+        var fromThird = version(5, State.DRAFT, "2026-12", WEDNESDAY, null, 3);
+        var fromFromThird = version(6, State.DRAFT, "2027-01", WEDNESDAY, null, 5);
+        var all = List.of(first, second, third, fromSecond, fromThird, fromFromThird);
 
-        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", TUESDAY, null, 1), second))
+        assertThat(OtherVersions.sentences(fromSecond, all))
                 .singleElement()
                 .asString()
-                .startsWith("Version 2 was approved after this one was begun");
-        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", TUESDAY, null, 2), second))
+                .startsWith("Version 3 is approved. This one is to apply in its place and was not written from it");
+        assertThat(OtherVersions.sentences(fromThird, all)).isEmpty();
+        assertThat(OtherVersions.sentences(fromFromThird, all)).isEmpty();
+        assertThat(OtherVersions.inPlaceOf(second, all)).contains(third);
+        assertThat(OtherVersions.inPlaceOf(fromSecond, all)).isEmpty();
+    }
+
+    @Test
+    void a_file_goes_on_from_what_was_approved_when_it_was_handed_in() {
+        var second = version(2, State.APPROVED, "2027-01", MONDAY, TUESDAY, 1);
+
+        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", MONDAY, null, null), second))
+                .singleElement()
+                .asString()
+                .startsWith("Version 2 is approved");
+        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", WEDNESDAY, null, null), second))
                 .isEmpty();
-        assertThat(beside(version(3, State.IN_REVIEW, "2026-12", WEDNESDAY.plusSeconds(1), null, 1), second))
-                .isEmpty();
+        assertThat(beside(
+                        version(4, State.IN_REVIEW, "2026-12", MONDAY, null, null),
+                        version(2, State.APPROVED, "2026-12", MONDAY, TUESDAY, 1)))
+                .hasSize(1);
     }
 
     @Test
@@ -71,7 +93,12 @@ class OtherVersionsTest {
     }
 
     private static RuleTableVersion version(
-            int number, State state, String from, Instant created, @Nullable Instant decided, int basedOn) {
+            int number,
+            State state,
+            @Nullable String from,
+            Instant created,
+            @Nullable Instant decided,
+            @Nullable Integer basedOn) {
         return new RuleTableVersion(
                 "movement-classification",
                 "Movement classification",

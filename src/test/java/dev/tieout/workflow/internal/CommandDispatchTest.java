@@ -3,14 +3,18 @@ package dev.tieout.workflow.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.tieout.DatabaseTest;
 import dev.tieout.Given;
 import dev.tieout.GivenOrganisation;
 import dev.tieout.organisation.CurrentActor;
 import dev.tieout.organisation.Organisations;
+import dev.tieout.organisation.Organisations.Organisation;
 import dev.tieout.workflow.internal.EngineCommands.CommandWritten;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,13 +41,13 @@ class CommandDispatchTest {
     EngineCommands commands;
 
     @Autowired
-    Organisations organisations;
-
-    @Autowired
     CurrentActor currentActor;
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    /** Ours alone: other tests have left theirs in the same database. */
+    private final Organisations organisations = mock(Organisations.class);
 
     private final Answers engine = new Answers();
     private CommandDispatch dispatch;
@@ -62,8 +66,11 @@ class CommandDispatchTest {
     @Test
     void an_organisation_whose_command_fails_keeps_no_other_organisations_back() {
         // Whatever order the organisations come in.
+        var ours = new ArrayList<Organisation>();
+        when(organisations.all()).thenReturn(ours);
         for (long job : List.of(0L, 10L, 20L)) {
             var organisation = given.organisation();
+            ours.add(new Organisation(organisation.id(), "Ours"));
             written(organisation, BAD + job);
             written(organisation, GOOD + job);
             engine.failing.add(BAD + job);
