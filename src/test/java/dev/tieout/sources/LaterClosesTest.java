@@ -144,6 +144,19 @@ class LaterClosesTest {
         assertThat(book.lines(book.october)).containsExactly("A1 100 ACTIVE", "A2 230 ACTIVE");
     }
 
+    @Test
+    void of_one_instant_a_late_change_is_added_to_the_late_row_that_came_before_it() {
+        ownChanges();
+        changes(CHANGES + "c1,A1,S,Core,-20,USD,2026-11-02\n");
+        book.billing("A1,S,Core,2026-10,130,USD,active,2026-11-02\nA2,S,Core,2026-10,250,USD,active,2026-11-02\n");
+        changes(CHANGES + "c2,A2,S,Core,-20,USD,2026-11-02\n");
+        var rows = book.late(book.october).stream().map(LatePosting::key).collect(Collectors.toSet());
+        assertThat(rows).hasSize(4);
+        assertThat(book.lines(book.openNovember())).containsExactly("A1 130 ACTIVE", "A2 230 ACTIVE");
+        book.backPosted(rows);
+        assertThat(book.lines(book.october)).containsExactly("A1 130 ACTIVE", "A2 230 ACTIVE");
+    }
+
     private void ownChanges() {
         book.organisation.as("analyst", () -> profiles.save("""
                 {"name": "own-changes", "kinds": ["BILLING"], "sums": true, "columns": [

@@ -32,15 +32,18 @@ class NoteEffects {
             ), once as (
                 select distinct on (account, subscription, product, name) *
                 from named order by account, subscription, product, name, number desc
+            ), placed as (
+                select o.*, row_number() over (partition by account, subscription, product order by at desc, number desc) as nth from once o
             ), told as (
-                select o.*, max(at) filter (where not is_change) over (partition by account, subscription, product) as said_at from once o
+                select p.*, min(nth) filter (where not is_change) over (partition by account, subscription, product) as said_nth
+                from placed p
             ), line as (
                 select account, subscription, product, min(number) as place,
-                       (array_agg(is_change order by at desc, number desc))[1] as changes,
-                       (array_agg(amount order by at desc, number desc) filter (where not is_change))[1] as said,
-                       coalesce(sum(amount) filter (where is_change and (said_at is null or at > said_at)), 0) as change,
-                       (array_agg(currency order by at desc, number desc))[1] as currency,
-                       (array_agg(status order by at desc, number desc))[1] as status
+                       bool_or(is_change) filter (where nth = 1) as changes,
+                       max(amount) filter (where nth = said_nth) as said,
+                       coalesce(sum(amount) filter (where is_change and (said_nth is null or nth < said_nth)), 0) as change,
+                       max(currency) filter (where nth = 1) as currency,
+                       max(status) filter (where nth = 1) as status
                 from told group by account, subscription, product
             ), stands as (
                 select l.*, p.pause, case when b.account is not null then recognised_mrr(b.mrr, b.status, p.pause) end as before,

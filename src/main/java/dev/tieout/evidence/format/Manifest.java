@@ -28,6 +28,14 @@ public record Manifest(
     public static final String SIGNATURE_PATH = "manifest.sig";
 
     /**
+     * The parameter of {@link PackFile#TOTALS} that says how the tie-out took billing: {@link #AFTER_DISCOUNTS} whatever the policy counts.
+     * Versions that were compared before there was that rule do not have it: there billing is what the policy counts.
+     */
+    public static final String BILLING = "billing";
+
+    public static final String AFTER_DISCOUNTS = "after discounts";
+
+    /**
      * One file.
      *
      * @param sha256 of its content, {@code bytes} long

@@ -37,6 +37,12 @@ class PackContents {
                 or part = 'AT_OPEN' and exists (select from evidence_at_open o where o.publication_id = p.kept_by)))
             """;
 
+    /** Versions that were compared before there was that rule do not say so. */
+    private static final String AFTER_DISCOUNTS = """
+            select exists (select from evidence_record
+                           where publication_id = ? and kind = 'tie_out_total' and (record ->> 'after_discounts')::boolean)
+            """;
+
     private static final String STAMPS = "select stamps from publication where id = ?";
 
     private static final String PREVIOUS = """
@@ -76,6 +82,14 @@ class PackContents {
     boolean closesByEvents(Publication publication) {
         return jdbc.sql(CLOSES_BY_EVENTS)
                 .param("publication", publication.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether billing was compared after discounts whatever the policy counts. */
+    boolean tiesOutAfterDiscounts(Publication publication) {
+        return jdbc.sql(AFTER_DISCOUNTS)
+                .param(publication.id())
                 .query(Boolean.class)
                 .single();
     }

@@ -170,16 +170,20 @@ final class PackWriting {
                 staged.entry().storedBytes(),
                 source,
                 logic,
-                parameters(),
+                parameters(staged.entry().path()),
                 rowCount,
                 sums);
     }
 
-    private Map<String, String> parameters() {
-        return Map.of(
+    private Map<String, String> parameters(String path) {
+        var parameters = new HashMap<>(Map.of(
                 "organisation", close.organisation(),
                 "period", close.period(),
-                "version", Integer.toString(publication.version()));
+                "version", Integer.toString(publication.version())));
+        if (path.equals(PackFile.TOTALS.path()) && contents.tiesOutAfterDiscounts(publication)) {
+            parameters.put(Manifest.BILLING, Manifest.AFTER_DISCOUNTS);
+        }
+        return parameters;
     }
 
     private Map<String, Object> values() {

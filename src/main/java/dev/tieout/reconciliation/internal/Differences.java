@@ -57,10 +57,14 @@ class Differences {
             ),
             """;
 
-    /** How the accounts opened and what billing says besides the amount. */
+    /**
+     * How the accounts opened, after discounts like billing, whatever the policy counted that the opening was left by; and what billing
+     * says besides the amount.
+     */
     private static final String BALANCES = """
             opened as (
-                select account, currency, sum(case when :gross then greatest(mrr - coalesce(discount, 0), 0) else mrr end) as mrr,
+                select account, currency,
+                       sum(case when (select opens_gross(:close)) then greatest(mrr - coalesce(discount, 0), 0) else mrr end) as mrr,
                        coalesce(sum(discount), 0) as discount
                 from opening_line
                 where close_id = :close and account in (select account from differing)

@@ -150,9 +150,9 @@ class Legs {
     /** Totals by currency; the reporting currency has a row also when nothing stands in it. */
     private static final String KEEP_TOTALS = """
             insert into tie_out_total (organisation, close_id, currency, accounts, billing, ledger, retained,
-                                       retained_from, differing, compared_at, revision)
+                                       retained_from, differing, compared_at, revision, after_discounts)
             select current_organisation(), :close, currency, coalesce(sum(accounts), 0), coalesce(sum(billing), 0),
-                   coalesce(sum(ledger), 0), coalesce(sum(retained), 0), :retained_from, count(account), :at, :revision
+                   coalesce(sum(ledger), 0), coalesce(sum(retained), 0), :retained_from, count(account), :at, :revision, true
             from (select :reporting as currency union select currency from tie_out_leg) c
             left join tie_out_leg using (currency)
             group by currency

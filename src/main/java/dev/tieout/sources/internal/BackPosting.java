@@ -53,18 +53,19 @@ class BackPosting {
                    case when l.is_change and coalesce(l.said, s.mrr, 0) + l.change <= 0 then 'CANCELLED' else l.status end,
                    l.quantity, l.discount, l.source_ref, l.posted_at, l.placed_value, l.taken_source_id, l.taken_line
             from (
-                select p.*, row_number() over (partition by account, subscription, product order by posted_at desc, taken_line desc) as place,
-                       max(case when not is_change and nth = 1 then amount end) over line as said,
-                       coalesce(sum(amount) filter (where is_change and (said_at is null or posted_at > said_at)) over line, 0) as change
+                select p.*, max(amount) filter (where place = said_place) over line as said,
+                       coalesce(sum(amount) filter (where is_change and (said_place is null or place < said_place)) over line, 0) as change
                 from (
-                    select q.*, max(posted_at) filter (where not is_change) over (partition by account, subscription, product) as said_at,
-                           row_number() over (partition by account, subscription, product, is_change
-                                              order by posted_at desc, taken_line desc) as nth
+                    select q.*, min(place) filter (where not is_change) over (partition by account, subscription, product) as said_place
                     from (
-                        select distinct on (account, subscription, product, coalesce(source_ref, source_id || ':' || line)) *
-                        from late_posting
-                        where back_posting_id = :note
-                        order by account, subscription, product, coalesce(source_ref, source_id || ':' || line), id desc
+                        select once.*, row_number() over (partition by account, subscription, product
+                                                          order by posted_at desc, taken_line desc) as place
+                        from (
+                            select distinct on (account, subscription, product, coalesce(source_ref, source_id || ':' || line)) *
+                            from late_posting
+                            where back_posting_id = :note
+                            order by account, subscription, product, coalesce(source_ref, source_id || ':' || line), id desc
+                        ) once
                     ) q
                 ) p
                 window line as (partition by account, subscription, product)

@@ -28,7 +28,7 @@ class LateLines {
 
     /**
      * The latest posting of each line that no file of the close tells of: what it says; of a change, what an earlier posting said, or the
-     * opening, with all changes since. Changes with one name are one.
+     * opening, with all changes since, of one instant those of later lines. Changes with one name are one.
      */
     private static final String PUT = """
             insert into billing_row (organisation, close_id, account, subscription, product, mrr, currency, status, quantity, discount,
@@ -38,21 +38,20 @@ class LateLines {
                    case when is_change and coalesce(said, opened) + change <= 0 then 'CANCELLED' else status end, quantity, discount,
                    source_ref, posted_at, placed_value, taken_source_id, taken_line
             from (
-                select l.*, coalesce(o.mrr, 0) as opened,
-                       row_number() over (partition by l.account, l.subscription, l.product
-                                          order by l.posted_at desc, l.taken_source_id desc, l.taken_line desc) as place,
-                       max(case when not l.is_change and l.nth = 1 then l.amount end) over line as said,
-                       coalesce(sum(l.amount) filter (where l.is_change and (l.said_at is null or l.posted_at > l.said_at)) over line, 0)
+                select l.*, coalesce(o.mrr, 0) as opened, max(l.amount) filter (where l.place = l.said_place) over line as said,
+                       coalesce(sum(l.amount) filter (where l.is_change and (l.said_place is null or l.place < l.said_place)) over line, 0)
                            as change
                 from (
-                    select p.*, max(posted_at) filter (where not is_change) over (partition by account, subscription, product) as said_at,
-                           row_number() over (partition by account, subscription, product, is_change
-                                              order by posted_at desc, taken_source_id desc, taken_line desc) as nth
+                    select p.*, min(place) filter (where not is_change) over (partition by account, subscription, product) as said_place
                     from (
-                        select distinct on (account, subscription, product, coalesce(source_ref, source_id || ':' || line)) *
-                        from late_posting
-                        where taken_close_id = :close and back_posting_id is null
-                        order by account, subscription, product, coalesce(source_ref, source_id || ':' || line), id desc
+                        select once.*, row_number() over (partition by account, subscription, product
+                                                          order by posted_at desc, taken_source_id desc, taken_line desc) as place
+                        from (
+                            select distinct on (account, subscription, product, coalesce(source_ref, source_id || ':' || line)) *
+                            from late_posting
+                            where taken_close_id = :close and back_posting_id is null
+                            order by account, subscription, product, coalesce(source_ref, source_id || ':' || line), id desc
+                        ) once
                     ) p
                 ) l
                 left join opening_line o

@@ -11,19 +11,24 @@ import java.util.TreeSet;
 /**
  * The three legs of accounts.
  *
- * <p>Billing is what the closing lines are recognised at, after discounts; the ledger its postings; the retained balance another system's report, and where
- * none was given Tieout's own closing balance. That one is what the lines amount to, which {@link MovementsCheck} has found: so in each
- * currency it is billing's amount.
+ * <p>Billing is what the closing lines are recognised at, after discounts unless the version is from before that rule; the ledger its
+ * postings; the retained balance another system's report, and where none was given Tieout's own closing balance. That one is what the
+ * lines amount to, which {@link MovementsCheck} has found: so in each currency it is billing's amount.
  */
 final class Legs {
 
     private final Basis basis;
     private final boolean reported;
+    private final boolean afterDiscounts;
 
-    /** @param reported whether another system's report is the third leg */
-    Legs(Basis basis, boolean reported) {
+    /**
+     * @param reported whether another system's report is the third leg
+     * @param afterDiscounts whether billing is after discounts whatever the policy counts; otherwise as it counts
+     */
+    Legs(Basis basis, boolean reported, boolean afterDiscounts) {
         this.basis = basis;
         this.reported = reported;
+        this.afterDiscounts = afterDiscounts;
     }
 
     /** The legs of an account, one for each currency that stands in any of them; takes its rows. */
@@ -50,7 +55,10 @@ final class Legs {
 
     private Map<String, BigDecimal> billed(List<Row> rows) {
         var billed = new TreeMap<String, BigDecimal>();
-        Lines.billed(rows).forEach(line -> billed.merge(line.currency(), basis.charged(line), BigDecimal::add));
+        for (var line : Lines.billed(rows)) {
+            billed.merge(
+                    line.currency(), afterDiscounts ? basis.charged(line) : basis.recognised(line), BigDecimal::add);
+        }
         return billed;
     }
 

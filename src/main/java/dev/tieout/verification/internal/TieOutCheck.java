@@ -1,9 +1,11 @@
 package dev.tieout.verification.internal;
 
+import dev.tieout.evidence.format.Manifest;
 import dev.tieout.evidence.format.PackFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Billing, ledger and retained balance compared again: totals, which accounts differ, what is open and what it could move. */
 final class TieOutCheck implements Check {
@@ -51,6 +53,20 @@ final class TieOutCheck implements Check {
         }
     }
 
+    /** By which rule the version was compared, as its manifest says. */
+    private static boolean afterDiscounts(Pack pack) throws IOException {
+        var path = PackFile.TOTALS.path();
+        var said = pack.manifest().files().stream()
+                .filter(item -> item.path().equals(path))
+                .map(item -> item.parameters().get(Manifest.BILLING))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (said.isPresent() && !said.get().equals(Manifest.AFTER_DISCOUNTS)) {
+            throw Difference.of(Manifest.PATH, path, Manifest.BILLING, Manifest.AFTER_DISCOUNTS, said.get());
+        }
+        return said.isPresent();
+    }
+
     /** One comparison of all accounts. */
     private final class Run {
 
@@ -65,7 +81,7 @@ final class TieOutCheck implements Check {
 
         Run(Pack pack, Foundation foundation, boolean reported) throws IOException {
             basis = foundation.basis();
-            legs = new Legs(basis, reported);
+            legs = new Legs(basis, reported, afterDiscounts(pack));
             totals = new TieOutTotals(basis, reported);
             log = VarianceLog.of(pack, foundation.tables());
             reach = new OpenReach(basis);

@@ -60,7 +60,7 @@ class NoteEffectsTest {
                 transactions.execute(status -> new NoteEffects(counted(statements)).of(note(book.close(), records)))));
         assertThat(statements).hasValue(1);
         assertThat(effects)
-                .hasSize(205)
+                .hasSize(207)
                 .extracting(
                         Effect::account,
                         effect -> plain(effect.before()),
@@ -72,6 +72,8 @@ class NoteEffectsTest {
                         tuple("A3", "100", "0", "-100"),
                         tuple("A4", "none", "0", "0"),
                         tuple("A5", "none", "65", "65"),
+                        tuple("A6", "none", "67", "67"),
+                        tuple("A7", "none", "60", "60"),
                         tuple("B0", "none", "1", "1"));
     }
 
@@ -85,7 +87,11 @@ class NoteEffectsTest {
                                 changed("A3", 6, -100),
                                 said("A4", 7, 40, NOVEMBER, "PAUSED"),
                                 said("A5", 8, 60, NOVEMBER.minusSeconds(9), "ACTIVE"),
-                                changed("A5", 9, 5)),
+                                changed("A5", 9, 5),
+                                said("A6", 300, 60, NOVEMBER, "ACTIVE"),
+                                changed("A6", 301, 7),
+                                changed("A7", 302, 7),
+                                said("A7", 303, 60, NOVEMBER, "ACTIVE")),
                         IntStream.range(0, 200).mapToObj(i -> said("B" + i, 10 + i, 1, NOVEMBER, "ACTIVE")))
                 .toList();
     }
