@@ -174,6 +174,33 @@ class RoundTripTest {
     }
 
     @Test
+    void a_line_that_moved_to_where_a_paused_one_was_opens_as_one_with_it_and_closes_once() {
+        books.october(ours, OPENING, CLOSING + "N-Seats,sub_1,core-v2,PERIOD,50.0000,USD,paused,5,0\n")
+                .publish();
+        books.november(ours, "Rest,Resting\n", MOVES, BY_THE_NEW_SYSTEM).publish();
+        assertAsPublished(1, Variant.asPublished().carriedFromPeriodToPeriod());
+
+        var again = replayed(
+                1,
+                Variant.asPublished()
+                        .carriedFromPeriodToPeriod()
+                        .bearing(Set.of(
+                                AccountStatus.ACTIVE,
+                                AccountStatus.PAST_DUE,
+                                AccountStatus.RENEWAL_PENDING,
+                                AccountStatus.PAUSED)));
+
+        assertThat(again.moved())
+                .filteredOn(one -> one.account().equals("N-Seats"))
+                .singleElement()
+                .satisfies(one -> {
+                    var becomes = Objects.requireNonNull(one.becomes());
+                    assertThat(becomes.opening()).isEqualByComparingTo("170");
+                    assertThat(becomes.closing()).isEqualByComparingTo("120");
+                });
+    }
+
+    @Test
     void what_was_read_before_in_the_same_transaction_leaves_no_trace() {
         books.october(ours, OPENING, CLOSING).publish();
         var november = books.november(ours, CLOSING);

@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class KeptResults {
 
+    /** To be raised with every change of what comes out of the same pack and version; what was kept before is then left. */
+    private static final int CALCULATION = 2;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.shared();
@@ -47,6 +50,6 @@ class KeptResults {
 
     /** What a result rests on beside the version itself. */
     static String basis(Pack pack, PublishedPeriod period) {
-        return pack.sha256() + "/" + period.previous();
+        return CALCULATION + "/" + pack.sha256() + "/" + period.previous();
     }
 }
