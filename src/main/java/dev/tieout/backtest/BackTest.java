@@ -48,7 +48,12 @@ public record BackTest(
 
     /** Whether nothing has moved for so long that whoever ran it must be gone; running it again goes on. */
     public boolean isStuck(Instant now) {
-        return state == State.RUNNING && progressedAt.plus(LONGEST_PERIOD).isBefore(now);
+        return state == State.RUNNING && isStill(now);
+    }
+
+    /** Whether it is not done, and nothing has moved or been tried for longer than a period takes. */
+    public boolean isStill(Instant now) {
+        return state != State.DONE && progressedAt.plus(LONGEST_PERIOD).isBefore(now);
     }
 
     /** Whether it is done and tells of what is published now. */

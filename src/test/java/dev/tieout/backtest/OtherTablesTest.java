@@ -93,6 +93,22 @@ class OtherTablesTest {
     }
 
     @Test
+    void moves_that_come_in_later_make_the_test_of_a_crosswalk_outdated() {
+        books.october(ours).publish();
+        var november = books.november(ours);
+        november.publish();
+        var test = run(new PinnedTable(RuleTables.STATUS_CROSSWALK, 1));
+        assertThat(test.isCurrent()).isTrue();
+
+        november.receive(
+                SourceKind.MIGRATION,
+                "old_system,old_account_id,old_subscription_id,old_product,new_system,new_account_id,new_subscription_id,"
+                        + "new_product\nold,Keep,,,new,N-Keep,,\n");
+
+        assertThat(ours.as("manager", () -> backTests.of(test.id())).stale()).isTrue();
+    }
+
+    @Test
     void the_same_variance_table_changes_no_cause() {
         books.october(ours).publish();
 

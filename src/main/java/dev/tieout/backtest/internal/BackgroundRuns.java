@@ -5,7 +5,7 @@ import dev.tieout.backtest.internal.BackTestRows.Row;
 import dev.tieout.organisation.Actor;
 import dev.tieout.organisation.CurrentActor;
 import jakarta.annotation.PreDestroy;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +27,10 @@ class BackgroundRuns {
 
     private final BackTestRuns runs;
     private final CurrentActor currentActor;
-    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+
+    /** Tests that wait or run, and whether they were asked for once more meanwhile. */
+    private final Map<Long, Boolean> underWay = new ConcurrentHashMap<>();
+
     private final ThreadPoolExecutor queue;
 
     @Autowired
@@ -49,20 +52,22 @@ class BackgroundRuns {
     }
 
     /**
-     * Runs a test when its turn comes, unless it waits or runs already.
+     * Runs a test when its turn comes. One that waits or runs already goes on; should it break off, it is run once more, since whoever asks
+     * may have seen that before it was out of the way here.
      *
      * @throws TooManyWait when it cannot wait; it is kept as failed then, and can be started again
      */
     void go(Row test, Actor actor) {
-        if (underWay.add(test.id())) {
-            try {
-                queue.execute(() -> currentActor.runAs(actor, () -> finish(test)));
-            } catch (RejectedExecutionException full) {
-                underWay.remove(test.id());
-                var refusal = new TooManyWait();
-                runs.failed(test, refusal.sentence());
-                throw refusal;
-            }
+        if (underWay.merge(test.id(), false, (_, _) -> true)) {
+            return;
+        }
+        try {
+            queue.execute(() -> currentActor.runAs(actor, () -> finish(test, actor)));
+        } catch (RejectedExecutionException full) {
+            underWay.remove(test.id());
+            var refusal = new TooManyWait();
+            runs.failed(test, refusal.sentence());
+            throw refusal;
         }
     }
 
@@ -81,13 +86,27 @@ class BackgroundRuns {
         return queue.getQueue().size();
     }
 
-    private void finish(Row test) {
+    private void finish(Row test, Actor actor) {
+        boolean brokeOff = false;
+        boolean askedAgain = false;
         try {
             runs.finish(test);
         } catch (RuntimeException kept) {
             LOG.debug("back-test {} is kept as failed", test.id(), kept);
+            brokeOff = true;
         } finally {
-            underWay.remove(test.id());
+            askedAgain = Boolean.TRUE.equals(underWay.remove(test.id()));
+        }
+        if (brokeOff && askedAgain) {
+            again(test, actor);
+        }
+    }
+
+    private void again(Row test, Actor actor) {
+        try {
+            go(test, actor);
+        } catch (TooManyWait kept) {
+            LOG.debug("back-test {} is kept as failed", test.id(), kept);
         }
     }
 

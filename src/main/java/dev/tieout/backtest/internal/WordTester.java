@@ -11,6 +11,7 @@ import dev.tieout.rules.RuleTables;
 import dev.tieout.sources.BillingSystems;
 import dev.tieout.terms.AccountStatus;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,13 @@ class WordTester implements Tester {
             having count(*) > 0
             """;
 
+    /** The files of moves that count in these periods, as one text: with other moves a period opens under other ids. */
+    private static final String MOVES = """
+            select coalesce(string_agg(s.id::text, ',' order by s.id), '')
+            from source s join close c on c.id = s.close_id
+            where s.kind = 'MIGRATION' and s.state = 'ACCEPTED' and c.period = any (:periods)
+            """;
+
     private final WhatIf whatIf;
     private final ReplayKeeping keeping;
     private final SpokenWords spoken;
@@ -78,6 +86,17 @@ class WordTester implements Tester {
     @Override
     public void check(PinnedTable version) {
         rules.crosswalk(version, "");
+    }
+
+    @Override
+    public String readsBeside(List<PublishedPeriod> published) {
+        return "/"
+                + jdbc.sql(MOVES)
+                        .param(
+                                "periods",
+                                published.stream().map(PublishedPeriod::period).toArray(String[]::new))
+                        .query(String.class)
+                        .single();
     }
 
     @Override

@@ -44,12 +44,16 @@ public class BackTestPanels {
         return "rules/backtest/" + version.table() + "/" + version.version();
     }
 
-    /** What someone who decides about a version has to see: what would come out otherwise, and which rows are other. */
-    public Component of(PinnedTable version) {
+    /**
+     * What someone who decides about a version has to see: what would come out otherwise, and which rows are other.
+     *
+     * @param undecided whether it is still to be decided, so that what keeps it from being approved is told
+     */
+    public Component of(PinnedTable version, boolean undecided) {
         var found = backTests.latest(version);
         var parts = new Div(new Panel(
                 "Against the published periods",
-                new PresentOutcome(backTests, version, mayRun(), clock, this::outcome),
+                new PresentOutcome(backTests, version, undecided, mayRun(), clock, this::outcome),
                 new Anchor(address(version), "The whole back-test, account by account")));
         parts.addClassName("stack");
         difference(version, found).ifPresent(rows -> parts.add(new Panel("Side by side", rows)));

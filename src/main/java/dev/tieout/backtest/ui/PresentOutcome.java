@@ -26,21 +26,28 @@ final class PresentOutcome extends Div {
 
     private final transient BackTests backTests;
     private final transient PinnedTable version;
+    private final boolean undecided;
     private final boolean mayRun;
     private final transient Clock clock;
     private final transient Function<BackTest, Component> outcome;
     private transient Optional<BackTest> shown = Optional.empty();
+    private boolean moving;
     private @Nullable Registration looking;
 
-    /** @param mayRun whether the person can run it again */
+    /**
+     * @param undecided whether the version is still to be decided
+     * @param mayRun whether the person can run it again
+     */
     PresentOutcome(
             BackTests backTests,
             PinnedTable version,
+            boolean undecided,
             boolean mayRun,
             Clock clock,
             Function<BackTest, Component> outcome) {
         this.backTests = backTests;
         this.version = version;
+        this.undecided = undecided;
         this.mayRun = mayRun;
         this.clock = clock;
         this.outcome = outcome;
@@ -50,8 +57,9 @@ final class PresentOutcome extends Div {
 
     private void show() {
         shown = backTests.latest(version);
+        moving = isMoving();
         removeAll();
-        shown.flatMap(this::hindrance).ifPresent(this::add);
+        shown.filter(_ -> undecided).flatMap(this::hindrance).ifPresent(this::add);
         add(shown.map(outcome).orElseGet(() -> Panel.quiet("This version has not been tested against them yet.")));
     }
 
@@ -94,7 +102,7 @@ final class PresentOutcome extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         looking = event.getUI().addPollListener(_ -> lookAgain());
-        if (isMoving()) {
+        if (moving) {
             event.getUI().setPollInterval(LOOK_AGAIN_MILLIS);
         }
     }
@@ -113,10 +121,11 @@ final class PresentOutcome extends Div {
     }
 
     private void lookAgain() {
-        if (!backTests.latest(version).equals(shown)) {
+        // One that stands still shows it by the time alone.
+        if (moving != isMoving() || !backTests.latest(version).equals(shown)) {
             show();
         }
-        if (!isMoving()) {
+        if (!moving) {
             getUI().ifPresent(ui -> ui.setPollInterval(-1));
         }
     }

@@ -8,6 +8,7 @@ import dev.tieout.rules.PinnedTable;
 import dev.tieout.tasks.Decision;
 import dev.tieout.tasks.TaskCompleted;
 import dev.tieout.tasks.TaskKind;
+import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class ApprovedOnTested {
 
     private final BackTests backTests;
+    private final Clock clock;
 
-    ApprovedOnTested(BackTests backTests) {
+    ApprovedOnTested(BackTests backTests, Clock clock) {
         this.backTests = backTests;
+        this.clock = clock;
     }
 
     @EventListener
@@ -34,11 +37,14 @@ class ApprovedOnTested {
         }
     }
 
-    private static String sentence(PinnedTable version, BackTest test) {
+    private String sentence(PinnedTable version, BackTest test) {
         var what = "The back-test of version " + version.version() + " of the table “" + version.table() + "” ";
         return what
                 + switch (test.state()) {
-                    case RUNNING -> "is still being run. Decide when it is done.";
+                    case RUNNING ->
+                        test.isStuck(clock.instant())
+                                ? "does not go on. Run it again, and decide on what it says then."
+                                : "is still being run. Decide when it is done.";
                     case FAILED -> "broke off: " + test.trouble() + " Run it again, and decide on what it says then.";
                     case DONE ->
                         "is outdated: what it was run on has changed since. Run it again, and decide on what it says then.";

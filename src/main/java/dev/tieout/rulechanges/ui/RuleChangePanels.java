@@ -66,7 +66,8 @@ public class RuleChangePanels {
             OtherVersions.beside(change.version(), tables.versions()).ifPresent(parts::add);
         }
         parts.add(new Panel("The version", facts(change)));
-        parts.add(backTests.of(change.version().pinned()));
+        parts.add(backTests.of(
+                change.version().pinned(), change.isUndecided() && task.kind() == TaskKind.APPROVE_RULE_VERSION));
         parts.add(findings(change));
         return parts;
     }

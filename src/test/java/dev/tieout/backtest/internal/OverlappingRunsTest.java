@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,33 @@ class OverlappingRunsTest {
             await().atMost(Duration.ofMinutes(1)).until(() -> state(third) == State.DONE);
         } finally {
             go.countDown();
+            background.stop();
+        }
+    }
+
+    @Test
+    void a_run_that_is_asked_for_again_while_it_breaks_off_goes_on() {
+        var asked = new CountDownLatch(1);
+        var breaks = new AtomicBoolean(true);
+        var broken = runs(
+                _ -> {
+                    if (breaks.getAndSet(false)) {
+                        await().atMost(Duration.ofMinutes(1)).until(() -> asked.getCount() == 0);
+                        throw new IllegalStateException("out of space");
+                    }
+                    return NOTHING;
+                },
+                transactions);
+        var background = new BackgroundRuns(broken, currentActor, 1);
+        try {
+            var begun = begun(broken, version);
+            ours.as("analyst", () -> background.go(begun, currentActor.get()));
+            ours.as("analyst", () -> background.go(begun, currentActor.get()));
+            asked.countDown();
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> state(begun) == State.DONE);
+        } finally {
+            asked.countDown();
             background.stop();
         }
     }

@@ -130,7 +130,7 @@ class BackTestViewTest extends SpringBrowserlessTest {
         ours.as("analyst", () -> backTests.run(version));
         october.receive(
                 SourceKind.LEDGER, "entry_id,account_id,posted_at,amount,currency\nE1,Keep,2026-10-05,300.00,USD\n");
-        UI.getCurrent().add(panels.of(version));
+        UI.getCurrent().add(panels.of(version, true));
         var outdated = find(Div.class).id("back-test-outdated");
         assertThat(outdated.getElement().getTextRecursively())
                 .contains("Outdated")
@@ -145,6 +145,22 @@ class BackTestViewTest extends SpringBrowserlessTest {
                 .until(() -> ours.as("manager", () -> backTests.latest(version))
                         .filter(BackTest::isCurrent)
                         .isPresent());
+    }
+
+    @Test
+    void who_has_nothing_to_decide_is_not_told_what_keeps_from_deciding() {
+        var october = books.october(ours);
+        october.publish();
+        var version = new PinnedTable(RuleTables.VARIANCE_CAUSE, 1);
+        ours.as("analyst", () -> backTests.run(version));
+        october.receive(
+                SourceKind.LEDGER, "entry_id,account_id,posted_at,amount,currency\nE1,Keep,2026-10-05,300.00,USD\n");
+
+        UI.getCurrent().add(panels.of(version, false));
+
+        assertThat(find(Div.class).all())
+                .extracting(div -> div.getId().orElse(""))
+                .doesNotContain("back-test-outdated");
     }
 
     private void open(PinnedTable version) {
