@@ -1,6 +1,8 @@
 -- As before, and what the version of the period before closed with opens under the ids that its lines go by since: those that the
 -- frozen cohort tells. A line that carried nothing then is not in the cohort; where it carries something under these choices, the most
 -- particular move of the period that names it says where it went. It stays where another line bears those ids.
+-- A line that went to ids under which another line carries something under these choices opens as one with it: a line that was paused
+-- there when it moved is in no frozen cohort, so nothing kept the two apart, and each key opens once.
 create or replace function published_balance(of_publication bigint, of_previous bigint, choices jsonb, bearing text[], meanings jsonb)
     returns table (
         account text, subscription text, product text, opening numeric, closing numeric, fx numeric, status text,
@@ -66,11 +68,14 @@ as $$
         left join moved m on m.account = b.account and m.subscription = b.subscription and m.product = b.product and not m.stays
     ),
     opened as (
-        select true as found, l.account, l.subscription, l.product, l.quantity, l.discount,
-               case when l.currency = p.reporting_currency then l.mrr else round_half_even(l.mrr * r.opening, 4) end as amount
+        select true as found, l.account, l.subscription, l.product, sum(l.quantity) as quantity, sum(l.discount) as discount,
+               case when bool_and(l.currency = p.reporting_currency or r.opening is not null)
+                    then sum(case when l.currency = p.reporting_currency then l.mrr else round_half_even(l.mrr * r.opening, 4) end)
+               end as amount
         from cohort l
         cross join chosen p
         left join rated r on r.currency = l.currency
+        group by l.account, l.subscription, l.product
     ),
     meant as (
         select b.account, b.subscription, b.product, b.currency, b.quantity, b.discount,
@@ -98,3 +103,7 @@ as $$
            case when o.found and b.found then coalesce(b.discount, 0) - coalesce(o.discount, 0) end
     from opened o full join billed b using (account, subscription, product)
 $$;
+
+-- What was worked out with openings under old ids; each can be worked out again.
+delete from lens_result;
+comment on column lens_result.basis is 'The number of the calculation, SHA-256 of the pack, and the version that the period before was opened from: another of any is worked out anew.';
